@@ -1,0 +1,5 @@
+"""Stories and filing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

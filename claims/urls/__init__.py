@@ -1,0 +1,5 @@
+"""The desk's claims: review, the copy with what was found in it, and what the public sees."""
+
+from claims.urls import copy, public, review
+
+urlpatterns = [*review.urlpatterns, *copy.urlpatterns, *public.urlpatterns]

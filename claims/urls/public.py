@@ -1,0 +1,5 @@
+"""Permalinks."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

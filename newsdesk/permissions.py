@@ -1,0 +1,43 @@
+"""The one table of who may open which URL. A URL without a row is refused to everybody, and a test fails for it.
+
+Keys are view names as `resolver_match.view_name` gives them; "admin:" stands for the whole admin. The role is the least
+that is needed; what a person may do to *this* claim is decided by `claims.rules`.
+"""
+
+from typing import Final
+
+from newsdesk.roles import Role
+
+PUBLIC: Final = "public"
+
+PERMISSIONS: dict[str, Role | str] = {
+    # accounts
+    "healthz": PUBLIC,
+    "sign-in": PUBLIC,
+    "sign-out": PUBLIC,
+    "password-change": Role.CHECKER,
+    "password-changed": Role.CHECKER,
+    "admin:": Role.STANDARDS_EDITOR,
+    # articles: stories and filing
+    # claims: review
+    # claims: copy, search
+    # claims: public
+}
+
+
+def least_role(view_name: str) -> Role | str | None:
+    """The row for a view: PUBLIC, the least role, or None where there is no row."""
+    if view_name.startswith("admin:"):
+        view_name = "admin:"
+    return PERMISSIONS.get(view_name)
+
+
+def may_open(view_name: str, user: object) -> bool:
+    """Whether this user (a newsdesk User or an anonymous one) may open the view."""
+    least = least_role(view_name)
+    if least is None:
+        return False
+    if least == PUBLIC:
+        return True
+    is_at_least = getattr(user, "is_at_least", None)
+    return bool(is_at_least and is_at_least(least))
