@@ -1,6 +1,6 @@
 """The real servers of a test run, started before Django reads its settings, and the fixtures that the parts share.
 
-Fixtures live beside what they make: `tests/fixtures_*.py` are read here, a folder's own stand in its `conftest.py`.
+Fixtures live beside what they make: `tests/fixtures*.py` are read here, a folder's own stand in its `conftest.py`.
 Nothing here touches `var/`: each run has a folder of its own, so that several can run at once.
 """
 
@@ -15,7 +15,7 @@ import pytest
 from newsdesk.embedded import ensure_broker, ensure_postgres
 from newsdesk.embedded.guard import guard, release
 
-pytest_plugins = [f"tests.{file.stem}" for file in sorted(Path(__file__).parent.glob("fixtures_*.py"))]
+pytest_plugins = [f"tests.{file.stem}" for file in sorted(Path(__file__).parent.glob("fixtures*.py"))]
 
 
 def _start_servers() -> None:
