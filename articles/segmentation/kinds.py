@@ -1,0 +1,141 @@
+"""The kind of each paragraph: first by its own words, then by where it stands. Pure and deterministic."""
+
+import re
+
+from articles.segmentation import boilerplate
+from articles.segmentation.patterns import (
+    ADDRESS, AGENCY_ALONE, BYLINE, CAPTION, DATE_LINE, DATELINE, DATELINE_ALONE, LONGEST, OUTLET, REPORTING, SOURCE_LINE,
+)  # fmt: skip
+from articles.segmentation.spans import Kind
+
+_CREDITS = (BYLINE, DATE_LINE, DATELINE_ALONE, SOURCE_LINE, REPORTING, ADDRESS, AGENCY_ALONE)
+_STOPPED = re.compile(r"[.!?:;,…]['\"”’»)\]]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_ITEM = re.compile(r"[-–•*·▪>]\s|\d{1,3}[.)]\s")
+_SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told|wrote|added|according to)\b", re.I)
+_QUOTED_WHOLE = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_INITIALS = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Ltd|Co|Jr|Sr|St|No|vs|[ap]\.m)\.)$")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
+_COMMENT_LINES = 12  # a comments section of more paragraphs than this, all of them long, is copy after all
+
+
+def kinds_of(paragraphs: list[str]) -> list[Kind]:
+    """One kind a paragraph. A short line without a final stop is a heading or not by its neighbours."""
+    kinds = [kind_by_words(paragraph) for paragraph in paragraphs]
+    titles = [kind is None and is_title(paragraph) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
+    copy = [number for number, kind in enumerate(kinds) if kind is None and not titles[number]]
+    if not copy:
+        return _without_copy(paragraphs, kinds)
+    first, last = copy[0], _end_of_copy(paragraphs, kinds, copy)
+    for number in range(last + 1, len(kinds)):
+        kinds[number] = _in_tail(paragraphs, kinds, number, last)
+    _headline_with_stop(paragraphs, kinds, first)
+    _mark_titles(paragraphs, kinds, titles, first, last)
+    return [kind or Kind.BODY for kind in kinds]
+
+
+def kind_by_words(paragraph: str) -> Kind | None:
+    """The kind that a paragraph's own words give away; None for body and heading, which only the neighbours tell apart."""
+    if len(paragraph) > LONGEST:
+        return None
+    if boilerplate.LINE.fullmatch(paragraph) or boilerplate.COMMENTS.fullmatch(paragraph) or boilerplate.LINKS.fullmatch(paragraph):
+        short = len(paragraph) <= 40 and not _STOPPED.search(paragraph)
+        if short or not _SPEECH.search(paragraph):
+            return Kind.BOILERPLATE
+    if _CAMEL.fullmatch(paragraph):
+        return Kind.BOILERPLATE
+    if CAPTION.fullmatch(paragraph) and not (_SPEECH.search(paragraph) and _STOPPED.search(paragraph)):
+        return Kind.CAPTION
+    if any(credit.fullmatch(paragraph) for credit in _CREDITS):
+        return Kind.CREDIT
+    return None
+
+
+def is_title(paragraph: str) -> bool:
+    """Short, no final stop, begins with a capital, a figure or a quote mark, and is neither a list item nor a whole quotation."""
+    if len(paragraph) > 150 or len(paragraph.split()) > 18 or not _LETTER.search(paragraph) or _ITEM.match(paragraph):
+        return False
+    first = _LETTER.search(paragraph)
+    if first is None or first.group().islower() and paragraph[0].isalpha():
+        return False
+    if _QUOTED_WHOLE.fullmatch(paragraph):
+        return False
+    return not _STOPPED.search(paragraph) or bool(_INITIALS.search(paragraph))
+
+
+def _without_copy(paragraphs: list[str], kinds: list[Kind | None]) -> list[Kind]:
+    """Nothing ends in a stop: the first open line is the heading where another follows, the others are body."""
+    unmarked = [number for number, kind in enumerate(kinds) if kind is None]
+    if len(unmarked) > 1:
+        kinds[unmarked[0]] = Kind.HEADING
+    return [kind or Kind.BODY for kind in kinds]
+
+
+def _end_of_copy(paragraphs: list[str], kinds: list[Kind | None], copy: list[int]) -> int:
+    """The last paragraph of the copy: before the comments section, if there is one after three paragraphs of copy."""
+    for number, paragraph in enumerate(paragraphs):
+        if kinds[number] is not Kind.BOILERPLATE or not boilerplate.COMMENTS.fullmatch(paragraph):
+            continue
+        before, after = ([n for n in copy if n < number], [n for n in copy if n > number])
+        written, rest = (sum(len(paragraphs[n]) for n in some) for some in (before, after))
+        if len(before) >= 3 and (rest < written or len(after) > _COMMENT_LINES and rest < 3 * written):
+            return before[-1]
+    return copy[-1]
+
+
+def _in_tail(paragraphs: list[str], kinds: list[Kind | None], number: int, last: int) -> Kind | None:
+    """After the copy: credits stay credits, an outlet's name by itself is one, everything else open is left to the titles' rule."""
+    kind, paragraph = kinds[number], paragraphs[number]
+    if kind in (Kind.CREDIT, Kind.CAPTION):
+        return kind
+    nothing_but_credits = all(kinds[between] is Kind.CREDIT for between in range(last + 1, number))
+    if kind is None and nothing_but_credits and OUTLET.fullmatch(paragraph) and paragraph.strip().count(" ") <= 6:
+        return Kind.CREDIT
+    if kind is None and not is_title(paragraph):
+        return Kind.BOILERPLATE  # in the comments section
+    return kind
+
+
+def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], first: int) -> None:
+    """Some outlets end headlines with a stop: the first paragraph, short, in title case or before a byline or dateline."""
+    if first + 1 >= len(paragraphs) or any(kind is None for kind in kinds[:first]):
+        return
+    headline, following = paragraphs[first], paragraphs[first + 1]
+    words = headline.split()
+    if len(words) > 20 or len(headline) > 160 or _QUOTED_WHOLE.fullmatch(headline) or headline.endswith((":", ",", ";")):
+        return
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    title_case = len(long_words) >= 4 and sum(word[0].isupper() for word in long_words) * 10 >= len(long_words) * 8
+    asked = headline.endswith("?") and len(words) <= 16 and kinds[first + 1] is None
+    if title_case or asked or BYLINE.fullmatch(following) or DATELINE.match(following):
+        kinds[first] = Kind.HEADING
+
+
+def _mark_titles(paragraphs: list[str], kinds: list[Kind | None], titles: list[bool], first: int, last: int) -> None:
+    """Headings where they head something; menus, labels and lists of links are boilerplate."""
+    for start, end in _runs(kinds, titles):
+        run = paragraphs[start:end]
+        words = [len(paragraph.split()) for paragraph in run]
+        if start > last:
+            after_links = any(kind is Kind.BOILERPLATE for kind in kinds[last + 1 : start])
+            linked = after_links or end - start > 1
+            kinds[start:end] = [Kind.BOILERPLATE if linked else Kind.HEADING] * (end - start)
+            continue
+        under_links = start > 0 and kinds[start - 1] is Kind.BOILERPLATE and start > first and bool(boilerplate.LINKS.fullmatch(paragraphs[start - 1]))
+        for number, count in enumerate(words, start):
+            menu = end - start >= 4 and (count <= 4 or number < end - 2 and start > first)
+            label = number < first and count <= 2 and max(words) > 3
+            kinds[number] = Kind.BOILERPLATE if menu or label or under_links and end - start > 1 else Kind.HEADING
+
+
+def _runs(kinds: list[Kind | None], titles: list[bool]) -> list[tuple[int, int]]:
+    """Stretches [start, end) of neighbouring titles."""
+    runs: list[tuple[int, int]] = []
+    for number, kind in enumerate(kinds):
+        if not titles[number] or kind is not None:
+            continue
+        if runs and runs[-1][1] == number:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs
