@@ -3,8 +3,11 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
 
 from newsdesk.models import User
+
+admin.site.unregister(Group)  # roles take the place of groups
 
 admin.site.site_header = admin.site.site_title = "Newsdesk administration"
 admin.site.index_title = "The desk's tables"
