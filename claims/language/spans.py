@@ -1,4 +1,4 @@
-"""What the language engine hands out: frozen dataclasses with offsets into the canonical text, as in docs/contracts.md.
+"""What the language engine hands out: frozen dataclasses with offsets into the canonical text, as in docs/machine-readable-output.md.
 
 All offsets are code points; `text[x.start:x.end] == x.text` always.
 """
