@@ -48,7 +48,7 @@ COMMENTS = re.compile(
     re.I | re.S,
 )
 _NOTICES = (
-    r".{0,200}(?:sign|signed) up (?:for|to|here|now|today|below)\b.{0,60}(?:newsletter|e-?mails?|alerts?|updates?|free|brief|briefing|inbox)\b.{0,160}|(?:sign|log) ?(?:up|in)\b.{0,60}|.{0,200}\b(?:our|free|daily|weekly|e-?mail|morning|the) newsletters?\b.{0,120}|"
+    r"(?:.{0,160}[.!?:,] )?sign up (?:for|to|here|now|today|below)\b.{0,60}(?:newsletter|e-?mails?|alerts?|updates?|free|brief|briefing|inbox)\b.{0,160}|(?:sign|log) ?(?:up|in)\b.{0,60}|.{0,200}\b(?:our|free|daily|weekly|e-?mail|morning|the) newsletters?\b.{0,120}|"
     r"subscribe\b.{0,160}|get (?:the|our|your|all|more|breaking|unlimited|full|email|news)\b.{0,80}(?:newsletters?|inbox|e-?mails?|alerts?|app|access|updates|stories|news|delivered)\b.{0,120}|.{0,120}(?:straight|delivered|direct|right) (?:directly )?(?:to|into) your (?:inbox|e-?mail|phone).{0,80}|"
     r"(?:enter|type) your (?:e-?mail|address|name|search|keyword|zip)\b.{0,100}|email(?: address)?\s?[:*].{0,60}|(?:required|all) fields (?:are )?(?:required|marked).{0,80}|.{0,60}your email address will not be published.{0,120}|"
     r".{0,300}(?:\bwe use cookies|\bthis (?:site|website|page) uses cookies|\buses? (?:of )?cookies\b|\bcookies? (?:policy|settings|preferences|notice|consent|statement)\b|\baccept (?:all )?cookies).{0,300}|by (?:continuing|using|clicking|signing|submitting|subscribing|browsing|entering)\b.{0,160}\byou (?:agree|accept|consent|acknowledge|confirm)\b.{0,200}|"
@@ -69,6 +69,6 @@ _NOTICES = (
     r"(?:choose|select|change|pick) (?:your|a|an|the|language|country|edition|region)\b.{0,60}|edition\s?:.{0,40}|(?:us|uk|international|global) edition|today's (?:paper|top|headlines).{0,40}|(?:previous|next|older|newer)(?: (?:article|post|story|posts|page|entry|entries|slide|image|video))?(?:\s?[:|»›→].{0,140})?|[«‹←].{0,140}|.{0,140}[»›→]"
 )
 LINE = re.compile(
-    rf"(?:{_SECTIONS}|{_BUTTONS})[\s:|.…»›>→+\d]*(?:(?:{_SECTIONS}|{_BUTTONS})[\s:|.…»›>→+\d]*){{0,5}}|{_NOTICES}|[^\w“‘\"']+|[\W_]*(?:ends?|ENDS|###|-30-)[\W_]*",
+    rf"(?:{_SECTIONS}|{_BUTTONS})[\s:|.…»›>→+\d]*(?:(?:{_SECTIONS}|{_BUTTONS})[\s:|.…»›>→+\d]*){{0,5}}|{_NOTICES}|[^\w“‘\"']+|[\d\W_]{{1,8}}|[\W_]*(?:ends?|ENDS|###|-30-)[\W_]*",
     re.I | re.S,
 )

@@ -4,12 +4,22 @@ import re
 
 from articles.segmentation import boilerplate
 from articles.segmentation.patterns import (
-    ADDRESS, AGENCY_ALONE, BYLINE, CAPTION, DATE_LINE, DATELINE, DATELINE_ALONE, LONGEST, OUTLET, REPORTING, SOURCE_LINE,
+    ADDRESS,
+    AGENCY_ALONE,
+    BYLINE,
+    CAPTION,
+    DATE_LINE,
+    DATELINE,
+    DATELINE_ALONE,
+    LONGEST,
+    OUTLET,
+    REPORTING,
+    SOURCE_LINE,
 )  # fmt: skip
 from articles.segmentation.spans import Kind
 
 _CREDITS = (BYLINE, DATE_LINE, DATELINE_ALONE, SOURCE_LINE, REPORTING, ADDRESS, AGENCY_ALONE)
-_STOPPED = re.compile(r"[.!?:;,…]['\"”’»)\]]*$")
+_STOPPED = re.compile(r"[.!?:;,…。！？：；，、।]['\"”’»)\]」』）]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM = re.compile(r"[-–•*·▪>]\s|\d{1,3}[.)]\s")
 _SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told|wrote|added|according to)\b", re.I)
@@ -27,8 +37,7 @@ def kinds_of(paragraphs: list[str]) -> list[Kind]:
     if not copy:
         return _without_copy(paragraphs, kinds)
     first, last = copy[0], _end_of_copy(paragraphs, kinds, copy)
-    for number in range(last + 1, len(kinds)):
-        kinds[number] = _in_tail(paragraphs, kinds, number, last)
+    _mark_tail(paragraphs, kinds, last)
     _headline_with_stop(paragraphs, kinds, first)
     _mark_titles(paragraphs, kinds, titles, first, last)
     return [kind or Kind.BODY for kind in kinds]
@@ -56,7 +65,7 @@ def is_title(paragraph: str) -> bool:
     if len(paragraph) > 150 or len(paragraph.split()) > 18 or not _LETTER.search(paragraph) or _ITEM.match(paragraph):
         return False
     first = _LETTER.search(paragraph)
-    if first is None or first.group().islower() and paragraph[0].isalpha():
+    if first is None or (first.group().islower() and paragraph[0].isalpha()):
         return False
     if _QUOTED_WHOLE.fullmatch(paragraph):
         return False
@@ -73,27 +82,27 @@ def _without_copy(paragraphs: list[str], kinds: list[Kind | None]) -> list[Kind]
 
 def _end_of_copy(paragraphs: list[str], kinds: list[Kind | None], copy: list[int]) -> int:
     """The last paragraph of the copy: before the comments section, if there is one after three paragraphs of copy."""
+    whole, written, before = sum(len(paragraphs[number]) for number in copy), 0, 0
     for number, paragraph in enumerate(paragraphs):
-        if kinds[number] is not Kind.BOILERPLATE or not boilerplate.COMMENTS.fullmatch(paragraph):
-            continue
-        before, after = ([n for n in copy if n < number], [n for n in copy if n > number])
-        written, rest = (sum(len(paragraphs[n]) for n in some) for some in (before, after))
-        if len(before) >= 3 and (rest < written or len(after) > _COMMENT_LINES and rest < 3 * written):
-            return before[-1]
+        if before < len(copy) and copy[before] == number:
+            before += 1
+            written += len(paragraph)
+        elif before >= 3 and kinds[number] is Kind.BOILERPLATE and boilerplate.COMMENTS.fullmatch(paragraph):
+            rest = whole - written
+            if rest < written or (len(copy) - before > _COMMENT_LINES and rest < 3 * written):
+                return copy[before - 1]
     return copy[-1]
 
 
-def _in_tail(paragraphs: list[str], kinds: list[Kind | None], number: int, last: int) -> Kind | None:
-    """After the copy: credits stay credits, an outlet's name by itself is one, everything else open is left to the titles' rule."""
-    kind, paragraph = kinds[number], paragraphs[number]
-    if kind in (Kind.CREDIT, Kind.CAPTION):
-        return kind
-    nothing_but_credits = all(kinds[between] is Kind.CREDIT for between in range(last + 1, number))
-    if kind is None and nothing_but_credits and OUTLET.fullmatch(paragraph) and paragraph.strip().count(" ") <= 6:
-        return Kind.CREDIT
-    if kind is None and not is_title(paragraph):
-        return Kind.BOILERPLATE  # in the comments section
-    return kind
+def _mark_tail(paragraphs: list[str], kinds: list[Kind | None], last: int) -> None:
+    """After the copy credits stay credits, an outlet's name by itself is one, and what is no title is a comment."""
+    nothing_but_credits = True
+    for number in range(last + 1, len(kinds)):
+        if kinds[number] is None and nothing_but_credits and OUTLET.fullmatch(paragraphs[number]):
+            kinds[number] = Kind.CREDIT
+        elif kinds[number] is None and not is_title(paragraphs[number]):
+            kinds[number] = Kind.BOILERPLATE
+        nothing_but_credits = nothing_but_credits and kinds[number] is Kind.CREDIT
 
 
 def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], first: int) -> None:
@@ -113,19 +122,21 @@ def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], first: 
 
 def _mark_titles(paragraphs: list[str], kinds: list[Kind | None], titles: list[bool], first: int, last: int) -> None:
     """Headings where they head something; menus, labels and lists of links are boilerplate."""
+    first_links = next((number for number in range(last + 1, len(kinds)) if kinds[number] is Kind.BOILERPLATE), len(kinds))
     for start, end in _runs(kinds, titles):
         run = paragraphs[start:end]
         words = [len(paragraph.split()) for paragraph in run]
+        if start > 0 and paragraphs[start - 1].endswith(":") and kinds[start - 1] is None:
+            continue  # a list that the copy announces
         if start > last:
-            after_links = any(kind is Kind.BOILERPLATE for kind in kinds[last + 1 : start])
-            linked = after_links or end - start > 1
+            linked = first_links < start or end - start > 1
             kinds[start:end] = [Kind.BOILERPLATE if linked else Kind.HEADING] * (end - start)
             continue
         under_links = start > 0 and kinds[start - 1] is Kind.BOILERPLATE and start > first and bool(boilerplate.LINKS.fullmatch(paragraphs[start - 1]))
         for number, count in enumerate(words, start):
-            menu = end - start >= 4 and (count <= 4 or number < end - 2 and start > first)
+            menu = end - start >= 4 and (count <= 4 or (number < end - 2 and start > first))
             label = number < first and count <= 2 and max(words) > 3
-            kinds[number] = Kind.BOILERPLATE if menu or label or under_links and end - start > 1 else Kind.HEADING
+            kinds[number] = Kind.BOILERPLATE if menu or label or (under_links and end - start > 1) else Kind.HEADING
 
 
 def _runs(kinds: list[Kind | None], titles: list[bool]) -> list[tuple[int, int]]:

@@ -77,10 +77,11 @@ BYLINE = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?(?:[ -]\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)"
 _DAY_NAME = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?[,.]? ?)"
-_STAMP = r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|last update|on|dated)(?: on| at)?\s?:?\s*)"
+_STAMP = r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|last update|dated?)(?: on| at)?\s?:?\s*)"
+_CLOCK = r"(?:(?:at )?\d{1,2}(?:(?:[:.]\d\d){1,2}|(?= ?[ap]\.?m))(?: ?[ap]\.?m\.?)?(?: ?h)?(?:,? ?\(?[A-Z]{1,5}(?:[+-]\d{1,2}(?::\d\d)?)?\)?)?)"
 DATE_LINE = re.compile(
-    rf"{_STAMP}{{0,2}}{_DAY_NAME}?{_DATE}[\s,|·•–—@T-]*(?:(?:at )?\d{{1,2}}(?:[:.]\d\d){{0,2}}.{{0,60}})?"
-    rf"|{_STAMP}.{{0,60}}\b(?:19|20)\d\d\b.{{0,60}}|{_STAMP}?\d{{1,2}} (?:minutes?|hours?|days?|weeks?) ago",
+    rf"{_STAMP}?(?:on )?(?:{_CLOCK}[\s,|·•–—@-]*)?{_DAY_NAME}?{_DATE}[\s,|·•–—@T-]*{_CLOCK}?"
+    rf"(?:[\s,|·•–—()/-]*{_STAMP}.{{0,60}})?[\s.)|]*|{_STAMP}.{{0,40}}\b(?:19|20)\d\d\b.{{0,40}}|{_STAMP}?\d{{1,2}} (?:minutes?|hours?|days?|weeks?) ago",
     re.I | re.S,
 )
 DATELINE = re.compile(
