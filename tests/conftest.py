@@ -44,6 +44,7 @@ def _start_servers() -> None:
 
 
 _start_servers()
+Path(os.environ["NEWSDESK_VAR"], "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 # Only now, and only for a moment: pytest-django would read the settings before this file wherever it finds the name, in
 # pyproject.toml or in the environment that a worker inherits, and they would hold the wrong addresses.
