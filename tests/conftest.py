@@ -8,12 +8,14 @@ import atexit
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsdesk.embedded import ensure_broker, ensure_postgres
 from newsdesk.embedded.guard import guard, release
+from tests.chromium import MISSING, find_chromium
 
 pytest_plugins = [f"tests.{file.stem}" for file in sorted(Path(__file__).parent.glob("fixtures*.py"))]
 
@@ -64,3 +66,15 @@ def outside_environment(transactional_db: None) -> dict[str, str]:
     url = urlsplit(os.environ["DATABASE_URL"])
     database = url._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     return os.environ | {"DJANGO_SETTINGS_MODULE": "newsdesk.settings", "DATABASE_URL": database}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How pytest-playwright starts the machine's own Chromium for `page`; a sentence where there is none."""
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail(MISSING, pytrace=False)
+    # Playwright's loop runs in the thread of the test, where Django would take every query for an accident.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # The sandbox needs user namespaces, which root in a container does not have; the pages are our own.
+    return browser_type_launch_args | {"executable_path": chromium, "args": ["--no-sandbox"]}

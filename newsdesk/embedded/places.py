@@ -11,7 +11,8 @@ from newsdesk.errors import DeskError
 
 # sun_path holds 108 bytes on Linux and 104 on macOS, each with a closing zero byte; the smaller one holds everywhere.
 LONGEST_SOCKET_PATH = 103
-POSTGRES_SOCKET = ".s.PGSQL.5432"
+POSTGRES_PORT = 5432  # of the socket's name; no network port is opened
+POSTGRES_SOCKET = f".s.PGSQL.{POSTGRES_PORT}"
 BROKER_SOCKET = "broker.sock"
 ROLE = DATABASE = "newsdesk"
 # Not tempfile.gettempdir(): TMPDIR differs between shells, and every process has to find the same socket.
@@ -70,7 +71,7 @@ def places(data_dir: Path | str) -> Places:
 def locate_postgres(data_dir: Path | str) -> str:
     """The database URL that `ensure_postgres(data_dir)` will answer with; starts nothing."""
     host = quote(str(places(data_dir).postgres_sockets), safe="")
-    return f"postgresql://{ROLE}@{host}/{DATABASE}"
+    return f"postgresql://{ROLE}@{host}:{POSTGRES_PORT}/{DATABASE}"
 
 
 def locate_broker(data_dir: Path | str) -> str:

@@ -18,7 +18,7 @@ import psycopg
 from psycopg import sql
 
 from newsdesk.embedded.identity import Identity, server_identity
-from newsdesk.embedded.places import DATABASE, ROLE, Places, locate_postgres, make_private, places
+from newsdesk.embedded.places import DATABASE, POSTGRES_PORT, ROLE, Places, locate_postgres, make_private, places
 from newsdesk.embedded.processes import alive, end, held, last_words, read_pid, reap, wait_until
 from newsdesk.errors import DeskError
 
@@ -32,6 +32,7 @@ LOCKED = ("still in use", "already exists")
 CHARACTER_LOCALES = ("C.UTF-8", "en_US.UTF-8", "UTF-8")
 SETTINGS = {
     "listen_addresses": "",
+    "port": str(POSTGRES_PORT),
     "unix_socket_permissions": "0700",
     "max_connections": "100",
     "shared_buffers": "128MB",
@@ -203,4 +204,6 @@ def _create_database(here: Places) -> None:
 
 def _superuser(here: Places, database: str) -> psycopg.Connection[tuple[Any, ...]]:
     host = str(here.postgres_sockets)
-    return psycopg.connect(host=host, user="postgres", dbname=database, autocommit=True, connect_timeout=10)
+    return psycopg.connect(
+        host=host, port=POSTGRES_PORT, user="postgres", dbname=database, autocommit=True, connect_timeout=10
+    )
