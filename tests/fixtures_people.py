@@ -43,5 +43,6 @@ def client_of() -> Callable[[User], Client]:
 
 
 @pytest.fixture(autouse=True)
-def files_go_to_a_folder_of_this_test(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def each_test_has_its_own_files_and_quick_passwords(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
