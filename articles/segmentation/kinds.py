@@ -12,10 +12,11 @@ from articles.segmentation.patterns import (
     DATELINE,
     DATELINE_ALONE,
     LONGEST,
+    NAME_ALONE,
     OUTLET,
     REPORTING,
     SOURCE_LINE,
-)  # fmt: skip
+)
 from articles.segmentation.spans import Kind
 
 _CREDITS = (BYLINE, DATE_LINE, DATELINE_ALONE, SOURCE_LINE, REPORTING, ADDRESS, AGENCY_ALONE)
@@ -25,6 +26,7 @@ _ITEM = re.compile(r"[-–•*·▪>]\s|\d{1,3}[.)]\s")
 _SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told|wrote|added|according to)\b", re.I)
 _QUOTED_WHOLE = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _INITIALS = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Ltd|Co|Jr|Sr|St|No|vs|[ap]\.m)\.)$")
+_SIGNED_OFF = re.compile(r"\s+(?:\([^()]{2,40}\)|[—–-]{1,2} ?[\w &/]{2,40})$")  # "... he said. (AP)"
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
 _COMMENT_LINES = 12  # a comments section of more paragraphs than this, all of them long, is copy after all
 
@@ -38,7 +40,7 @@ def kinds_of(paragraphs: list[str]) -> list[Kind]:
         return _without_copy(paragraphs, kinds)
     first, last = copy[0], _end_of_copy(paragraphs, kinds, copy)
     _mark_tail(paragraphs, kinds, last)
-    _headline_with_stop(paragraphs, kinds, first)
+    _headline_with_stop(paragraphs, kinds, copy)
     _mark_titles(paragraphs, kinds, titles, first, last)
     return [kind or Kind.BODY for kind in kinds]
 
@@ -69,6 +71,8 @@ def is_title(paragraph: str) -> bool:
         return False
     if _QUOTED_WHOLE.fullmatch(paragraph):
         return False
+    if _STOPPED.search(_SIGNED_OFF.sub("", paragraph)):
+        return bool(_INITIALS.search(paragraph))
     return not _STOPPED.search(paragraph) or bool(_INITIALS.search(paragraph))
 
 
@@ -105,9 +109,10 @@ def _mark_tail(paragraphs: list[str], kinds: list[Kind | None], last: int) -> No
         nothing_but_credits = nothing_but_credits and kinds[number] is Kind.CREDIT
 
 
-def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], first: int) -> None:
+def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], copy: list[int]) -> None:
     """Some outlets end headlines with a stop: the first paragraph, short, in title case or before a byline or dateline."""
-    if first + 1 >= len(paragraphs) or any(kind is None for kind in kinds[:first]):
+    first = copy[0]
+    if len(copy) < 2 or any(kind is None for kind in kinds[:first]):
         return
     headline, following = paragraphs[first], paragraphs[first + 1]
     words = headline.split()
@@ -134,6 +139,12 @@ def _mark_titles(paragraphs: list[str], kinds: list[Kind | None], titles: list[b
             continue
         under_links = start > 0 and kinds[start - 1] is Kind.BOILERPLATE and start > first and bool(boilerplate.LINKS.fullmatch(paragraphs[start - 1]))
         for number, count in enumerate(words, start):
+            if number < first and max(words) > count and OUTLET.fullmatch(paragraphs[number]):
+                kinds[number] = Kind.CREDIT
+                continue
+            if start < number < first and NAME_ALONE.fullmatch(paragraphs[number]) and kinds[number + 1] is Kind.CREDIT:
+                kinds[number] = Kind.CREDIT  # a bare name between headline and date line
+                continue
             menu = end - start >= 4 and (count <= 4 or (number < end - 2 and start > first))
             label = number < first and count <= 2 and max(words) > 3
             kinds[number] = Kind.BOILERPLATE if menu or label or (under_links and end - start > 1) else Kind.HEADING
