@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,5 @@ def segments_of(text: str, marks: Iterable[Mark], *, offset: int = 0) -> list[Se
     cuts = sorted({0, len(text), *(place for start, end, _ in inside for place in (start, end))})
     return [
         Segment(text[start:end], tuple(key for left, right, key in inside if left <= start and end <= right))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
