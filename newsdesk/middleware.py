@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from newsdesk.errors import DeskError
 from newsdesk.permissions import PUBLIC, least_role, may_open
@@ -56,12 +57,19 @@ class DeskErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DeskError):
             return None
-        context = {"sentence": error.sentence, "back": request.headers.get("Referer", "")}
+        context = {"sentence": error.sentence, "back": self._page_of(request)}
         if getattr(request, "htmx", None):
             response = render(request, "_error_message.html", context, status=error.status)
             response["HX-Retarget"], response["HX-Reswap"] = "#messages", "innerHTML"
             return response
         return render(request, "error.html", context, status=error.status)
+
+    @staticmethod
+    def _page_of(request: HttpRequest) -> str:
+        """The page of ours that the form was on, "" where the browser does not say or says another host's."""
+        referer = request.headers.get("Referer", "")
+        ours = url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()})
+        return referer if ours else ""
 
 
 class StaffPagesAreNotKeptMiddleware:
