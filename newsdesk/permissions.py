@@ -21,6 +21,7 @@ PERMISSIONS: dict[str, Role | str] = {
     # articles: stories and filing
     # claims: review
     # claims: copy, search
+    "article": Role.CHECKER,
     # claims: public
 }
 

@@ -1,5 +1,9 @@
 """The article page, edits to quotes and claims, search."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from claims.views.article import article
+
+urlpatterns: list[URLPattern] = [
+    path("articles/<int:pk>/", article, name="article"),
+]

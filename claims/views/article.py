@@ -1,0 +1,14 @@
+"""The article page: the copy with what was found in it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from claims.views.copy_page import CHECK_BELOW, read_copy_page
+from newsdesk.htmx import render
+
+
+@require_safe
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """The copy with numbered paragraphs, quotes and claims beside it."""
+    page = read_copy_page(pk)
+    return render(request, "claims/article.html", {"page": page, "article": page.article, "check_below": CHECK_BELOW})

@@ -1,0 +1,183 @@
+"""The article page: the copy with what was found in it."""
+
+import re
+from datetime import date, time
+
+import pytest
+from django.urls import reverse
+
+from articles.models import Article, Job, JobStatus
+from claims.models import Claim, Quote
+from newsdesk.models import User
+from tests.factories import make_article, make_claim, make_story
+
+COPY = """Harrow bridge shuts after crack found
+
+Mayor Ines Calder said “the bridge is safe” on Monday.
+
+The crack is 12 metres long.
+
+The crack is 12 metres long.
+
+Source: Northern Wire
+
+Read more: ten facts about bridges"""
+
+pytestmark = pytest.mark.django_db
+
+
+def add_quote(article: Article, words: str, **fields: object) -> Quote:
+    start = article.body.index(words)
+    paragraph = article.paragraphs.get(start__lte=start, end__gte=start + len(words))
+    return Quote.objects.create(
+        article=article, paragraph=paragraph, start=start, end=start + len(words), text=words,
+        **{"kind": "direct", **fields},
+    )  # fmt: skip
+
+
+def page_of(client_of, user: User, article: Article) -> str:
+    response = client_of(user).get(reverse("article", args=[article.pk]))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+def test_the_copy_stands_whole_with_numbered_paragraphs(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    add_quote(article, "the bridge is safe")
+    make_claim(article, "bridge is safe” on Monday", claimant="Ines Calder")
+    html = page_of(client_of, checker, article)
+    paragraphs = re.findall(r'data-paragraph="(\d+)"[^>]*>(.*?)</p>', html, re.S)
+    assert [(int(number), re.sub(r"<[^>]+>", "", words)) for number, words in paragraphs] == [
+        (paragraph.number, paragraph.text) for paragraph in article.paragraphs.all()
+    ]
+    assert 'id="p6"' in html
+
+
+def test_overlapping_quote_and_claim_are_both_marked_and_lead_to_their_entries(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    quote = add_quote(article, "the bridge is safe")
+    claim = make_claim(article, "bridge is safe” on Monday", claimant="Ines Calder")
+    html = page_of(client_of, checker, article)
+    assert re.search(rf'class="seg seg--quote seg--claim" href="#quote-{quote.pk}"[^>]*>bridge is safe</a>', html)
+    appearance = claim.appearances.get()
+    assert re.search(rf'class="seg seg--claim" href="#appearance-{appearance.pk}"[^>]*>” on Monday</a>', html)
+    assert f'id="quote-{quote.pk}"' in html
+    assert f'id="appearance-{appearance.pk}"' in html
+
+
+def test_repeats_and_boilerplate_say_what_they_are(client_of, checker: User) -> None:
+    html = page_of(client_of, checker, make_article(COPY))
+    assert 'repeats <a href="#p3">¶3</a>' in html
+    folded = re.search(r'<details class="boilerplate">.*?</details>', html, re.S)
+    assert folded
+    assert "ten facts about bridges" in folded[0]
+
+
+def test_the_side_panel_says_who_how_and_what_was_mended(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    add_quote(
+        article, "the bridge is safe", speaker_name="Ines Calder", cue_text="said", via=["Northern Wire"],
+        repaired=True, repair="A closing mark was added.", confidence=0.3,
+    )  # fmt: skip
+    text = text_of(page_of(client_of, checker, article))
+    for words in ("Ines Calder", "“said”", "via Northern Wire", "A closing mark was added.", "check"):
+        assert words in text
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.3, True), (0.95, False)])
+def test_only_doubtful_quotes_ask_to_be_checked(client_of, checker: User, confidence: float, shown: bool) -> None:
+    article = make_article(COPY)
+    add_quote(article, "the bridge is safe", confidence=confidence)
+    assert ("<b>check</b>" in page_of(client_of, checker, article)) is shown
+
+
+def test_dismissed_quotes_and_claims_are_not_marked_in_the_copy(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    quote = add_quote(article, "the bridge is safe")
+    quote.dismissed_at = quote.made_at
+    quote.save(update_fields=["dismissed_at"])
+    make_claim(article, "The crack is 12 metres long.", status="dismissed")
+    copy = page_of(client_of, checker, article).split('id="copy"')[1].split("<aside")[0]
+    assert "seg--" not in copy
+
+
+def test_the_rating_that_is_being_worked_on_is_not_given_away(client_of, checker: User, second_checker: User) -> None:
+    article = make_article(COPY)
+    claim = make_claim(article, "The crack is 12 metres long.", status="proposed")
+    claim.working_verdict = claim.verdicts.create(rating="disputed", rationale="Secret so far", by=second_checker)
+    claim.save(update_fields=["working_verdict"])
+    text = text_of(page_of(client_of, checker, article))
+    assert "proposed" in text
+    assert "isputed" not in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"published_on": date(2026, 3, 2), "published_time": time(7, 5)}, "2 March 2026, 07:05"),
+        ({}, "No date"),
+        ({"byline": "By Jo Marsh"}, "By Jo Marsh"),
+        ({}, "No byline"),
+        ({"outlet": None}, "Unknown outlet"),
+        ({"wire_credit": "Northern Wire"}, "Northern Wire"),
+        ({"is_primary": True}, "Primary"),
+        ({"withdrawn_reason": "Filed under the wrong story."}, "Filed under the wrong story."),
+    ],
+)
+def test_the_head_gives_the_facts_and_says_what_is_missing(client_of, checker: User, facts, words: str) -> None:
+    article = make_article("The crack grew.", **facts)
+    if "withdrawn_reason" in facts:
+        article.withdrawn_at = article.filed_at
+        article.save(update_fields=["withdrawn_at"])
+    assert words in text_of(page_of(client_of, checker, article))
+
+
+def test_an_older_version_leads_to_the_newest(client_of, checker: User) -> None:
+    story = make_story()
+    first = make_article("The crack is 12 metres long.", story=story)
+    second = make_article("The crack is 14 metres long.", story=story, version=2, replaces=first)
+    third = make_article("The crack is 15 metres long.", story=story, version=3, replaces=second)
+    html = page_of(client_of, checker, first)
+    assert "This is version 1 of 3" in text_of(html)
+    assert reverse("article", args=[third.pk]) in html
+    assert "is the newest" not in page_of(client_of, checker, third)
+
+
+def test_an_article_that_failed_says_so_and_shows_no_copy(client_of, checker: User) -> None:
+    article = make_article("")
+    Job.objects.create(article=article, stage="read", status=JobStatus.FAILED, last_error="This PDF has no text in it.")
+    html = page_of(client_of, checker, article)
+    assert "This PDF has no text in it." in html
+    assert 'id="copy"' not in html
+
+
+def test_hostile_copy_stays_words(client_of, checker: User) -> None:
+    hostile = '<script>alert(1)</script> said “"><img src=x onerror=alert(2)> \u202egnorw” & more.'
+    article = make_article(hostile, headline=hostile, byline=hostile, url="javascript:alert(3)")
+    add_quote(article, '"><img src=x onerror=alert(2)>', speaker_name=hostile, cue_text=hostile, via=[hostile])
+    make_claim(article, "<script>alert(1)</script> said", claimant=hostile)
+    html = page_of(client_of, checker, article)
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert "javascript:" not in html
+
+
+def test_the_number_of_queries_does_not_grow_with_what_was_found(
+    client_of, checker: User, django_assert_max_num_queries
+) -> None:
+    article = make_article("\n\n".join(f"Witness {n} said the crack is {n} metres long." for n in range(30)))
+    for n in range(30):
+        add_quote(article, f"the crack is {n} metres long")
+        make_claim(article, f"Witness {n} said the crack", claimant=f"Witness {n}")
+    assert Claim.objects.count() == 30
+    client = client_of(checker)
+    with django_assert_max_num_queries(9):
+        client.get(reverse("article", args=[article.pk]))
+
+
+def test_there_is_no_page_for_an_article_that_is_not_there(client_of, checker: User) -> None:
+    assert client_of(checker).get("/articles/987654/").status_code == 404
