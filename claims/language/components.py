@@ -1,0 +1,46 @@
+"""The spaCy components of the pipeline; each reads and writes the Doc's extensions."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.language.names import gather
+from claims.language.quotes import Assembler
+from claims.language.sentences import cut, vocabulary_of
+
+
+@Language.component("newsdesk_units")
+def units(doc: Doc) -> Doc:
+    """Sentences in which a stretch in marks is one item."""
+    top = [m for m in doc._.marks if m.depth == 0]
+    doc._.units = cut(doc, doc._.paragraphs, top, vocabulary_of(doc))
+    return doc
+
+
+@Language.component("newsdesk_names")
+def names(doc: Doc) -> Doc:
+    """The people of the article."""
+    doc._.people = gather(doc._.units, doc.text)
+    return doc
+
+
+@Language.component("newsdesk_quotes")
+def quotes(doc: Doc) -> Doc:
+    """Quotes with speakers and cues."""
+    folded = frozenset(i for i, p in enumerate(doc._.paragraphs) if p.duplicate_of is not None)
+    nested = [m for m in doc._.marks if m.depth]
+    doc._.quotes = Assembler(doc.text, doc._.units, doc._.people, folded, nested).run()
+    return doc
+
+
+@Language.component("newsdesk_claims")
+def claims(doc: Doc) -> Doc:
+    """Claims with priorities."""
+    doc._.claims = []
+    return doc
+
+
+@Language.component("newsdesk_wording")
+def wording(doc: Doc) -> Doc:
+    """Words that colour."""
+    doc._.wording = []
+    return doc

@@ -1,0 +1,28 @@
+"""The one call of the language engine: text and paragraphs in, everything found out."""
+
+from collections.abc import Sequence
+
+from articles.segmentation.spans import ParagraphSpan
+from claims.language.marks import pair
+from claims.language.pipeline import run
+from claims.language.spans import Extraction
+
+EXTRACTOR = "rules-1"
+
+
+def extract(text: str, paragraphs: Sequence[ParagraphSpan]) -> Extraction:
+    """Quotes, claims and wording of one article. Deterministic, never raises, linear in the text.
+
+    `text` is canonical; `paragraphs` come from `articles.segmentation.segment`. Boilerplate, credits and repeated paragraphs
+    carry nothing; headings and captions may hold quotes, told apart by their paragraph's kind.
+    """
+    if not text.strip() or not paragraphs:
+        return Extraction(EXTRACTOR)
+    marks = pair(text, ((p.start, p.end) for p in paragraphs))
+    doc = run(text, paragraphs, marks)
+    return Extraction(
+        EXTRACTOR,
+        tuple(found.quote for found in doc._.quotes),
+        tuple(doc._.claims),
+        tuple(doc._.wording),
+    )

@@ -1,0 +1,305 @@
+"""Pairs quotation marks of every kind, mending what is broken. Pure, never raises, linear in the text.
+
+A paragraph is read once from left to right with a stack of open marks. Straight marks take their side from their
+neighbours, curly ones from their shape (and from the stack where shape and place disagree). What cannot be paired is mended
+and the mending told in words: an unclosed quotation ends where the attribution or the paragraph ends, a stray closing mark
+opens at its sentence's start. A paragraph that leaves a quotation open while the next one opens with a mark again is the
+convention for long quotations and no fault.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+OPENING = frozenset("“«„‟〝〟")
+CLOSING = frozenset("”»")
+PARTNER = {"“": "”", "«": "»", "„": "”", "‟": "”", "‹": "›", "‚": "’", "‘": "’"}
+SINGLE_OPENING = frozenset("‘‚‹‛")
+SINGLE_CLOSING = frozenset("’›")
+BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-/:…")
+AFTER_CLOSE = frozenset(" \t\n\u00a0.,;:!?)]}—–-/…")
+ELISIONS = re.compile(
+    r"[’‘'](?:tis|twas|twere|til|till|em|n|cause|bout|round|cos|coz|cuz|nuff|neath|kay|scuse|s|er|im|ere|\d0s|\d\d)\b",
+    re.IGNORECASE,
+)
+ATTRIBUTION_TAIL = re.compile(
+    r",\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?(?:[A-Z][\w.-]{0,30}\s){0,4}(?:he|she|they|[A-Z][\w-]{1,30})\s"
+    r"(?:said|says|added|told|wrote|asked|insisted|argued|noted|warned|explained|continued)\b"
+    r"|,\s(?:said|says|added|wrote|asked)\s(?:[A-Z]|the\b|a\b|an\b)"
+)
+SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'(])")
+FAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch inside marks: `text[start:end]` are the words, `outer_start:outer_end` take the marks in.
+
+    `depth` 0 stands in the copy itself, 1 inside another quotation. `reopens` says that the quotation runs on from the
+    paragraph before, `runs_on` that the next paragraph goes on with it.
+    """
+
+    outer_start: int
+    outer_end: int
+    start: int
+    end: int
+    depth: int = 0
+    single: bool = False
+    repair: str = ""
+    reopens: bool = False
+    runs_on: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    inner: int
+    mark: str
+    single: bool
+    repair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    text: str
+    role: str  # "open", "close" or "either"
+    single: bool
+
+
+def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
+    """All stretches in marks of `text`, paragraph by paragraph (code points), in order of their start."""
+    found: list[Marked] = []
+    left_open = False
+    for start, end in paragraphs:
+        here, unclosed = _pair_paragraph(text, start, end, left_open)
+        if here and left_open and _starts_with_mark(text, start, end) and not here[0].repair.startswith("the opening"):
+            first = min(range(len(here)), key=lambda i: (here[i].outer_start, here[i].depth))
+            here[first] = replace(here[first], reopens=True)
+            _confirm_run_on(found)
+        found.extend(sorted(here, key=lambda m: (m.outer_start, m.depth)))
+        left_open = unclosed
+    return found
+
+
+def _starts_with_mark(text: str, start: int, end: int) -> bool:
+    return start < end and text[start] in "“\"«„‘'`"
+
+
+def _confirm_run_on(found: list[Marked]) -> None:
+    """The last stretch of the paragraph before stays open by convention: nothing to mend there."""
+    for i in range(len(found) - 1, -1, -1):
+        if found[i].repair.startswith("the closing mark is missing") and found[i].depth == 0:
+            found[i] = replace(found[i], repair="", runs_on=True)
+            return
+        if i < len(found) - 40:
+            return
+
+
+def _scan(text: str, start: int, end: int) -> list[_Mark]:
+    """Every mark of the paragraph with the side that its shape or its neighbours give it."""
+    marks: list[_Mark] = []
+    i = start
+    while i < end:
+        c = text[i]
+        pairable = c in "`'‘’´" and i + 1 < end and (text[i + 1] == c or (c == "´" and text[i + 1] == "´"))
+        if c not in "\"“”„‟«»〝〟'‘’‚‛‹›`´＂" or (c in "`´" and not pairable):
+            i += 1
+            continue
+        before = text[i - 1] if i > start else " "
+        size = 2 if pairable else 1
+        after = text[i + size] if i + size < end else " "
+        opens = (before in BEFORE_OPEN or before in "“‘\"'«„‚") and not after.isspace()
+        closes = not before.isspace() and (after in AFTER_CLOSE or after in "”’\"'»")
+        if pairable:
+            role = (
+                "open"
+                if c in "`‘"
+                else "close"
+                if c == "´" or (closes and not opens)
+                else "open"
+                if opens and not closes
+                else "either"
+            )
+            marks.append(_Mark(i, i + 2, c + c, role, False))
+        elif c in '"＂':
+            inches = before.isdigit() and not marks
+            role = "open" if opens and not closes else "close" if closes and not opens else "either"
+            if not inches:
+                marks.append(_Mark(i, i + 1, c, role, False))
+        elif c in OPENING or c in CLOSING:
+            marks.append(_Mark(i, i + 1, c, "open" if c in OPENING else "close", False))
+        elif c in "'’" and text[i + 1 : i + 3] in ("n'", "n’", "N'", "N’"):
+            size = 3  # rock 'n' roll
+        elif single := _single(text, i, before, after, opens, closes):
+            marks.append(_Mark(i, i + 1, c, single, True))
+        i += size
+    return marks
+
+
+def _single(text: str, i: int, before: str, after: str, opens: bool, closes: bool) -> str:
+    """The side of a single mark, or "" for an apostrophe."""
+    c = text[i]
+    if c in "‹‚":
+        return "open"
+    if c == "›":
+        return "close"
+    if before.isalnum() and after.isalnum():
+        return ""
+    if opens and not before.isalnum() and c != "’":
+        return "" if ELISIONS.match(text, i) else "open"
+    if c in "’'" and closes and (before.isalnum() or before in '.,!?…)]%"”*'):
+        return "possessive" if before in "sS" and after == " " else "close"
+    return ""
+
+
+def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Marked], bool]:
+    marks = _settle_singles(text, _scan(text, start, end), end)
+    out: list[Marked] = []
+    stack: list[_Open] = []
+    closes_left = sum(1 for m in marks if not m.single and m.role != "open")
+    doubles_open = 0
+    last_end = start
+    for m in marks:
+        if m.single:
+            if m.role == "open":
+                stack.append(_Open(m.start, m.end, m.text, True))
+            elif stack and stack[-1].single:
+                last_end = _close(text, stack, m, out)
+            continue
+        if m.role != "open":
+            closes_left -= 1
+        german = m.text == "“" and any(o.mark in "„‟" for o in stack[-2:])
+        if doubles_open and (m.role != "open" or german):
+            while stack and stack[-1].single:
+                stack.pop()  # a single mark left open inside was an apostrophe
+            last_end = _close(text, stack, m, out)
+            doubles_open -= 1
+        elif m.role == "open" or (m.role == "either" and not doubles_open):
+            if doubles_open and closes_left < doubles_open + 1:
+                _end_early(text, stack, m.start, out)
+                doubles_open = 0
+            stack.append(_Open(m.start, m.end, m.text, False))
+            doubles_open += 1
+        elif m.role == "close":
+            last_end = _stray_close(text, start, last_end, m, out, left_open)
+    unclosed = False
+    if outer := next((o for o in stack if not o.single or o.mark == "‘"), None):
+        unclosed = _close_at_end(text, outer, end, out)
+    return [m for m in out if m.end > m.start], unclosed
+
+
+def _settle_singles(text: str, marks: list[_Mark], end: int) -> list[_Mark]:
+    """Decides which single marks are quotation marks: an opener needs a closer, a possessive closes only as a last resort."""
+    settled: list[_Mark] = []
+    next_close = [False] * (len(marks) + 1)  # a sure single closer stands at or after this mark, before the next opener
+    for i in range(len(marks) - 1, -1, -1):
+        m = marks[i]
+        next_close[i] = next_close[i + 1]
+        if m.single:
+            next_close[i] = m.role == "close" or (m.role != "open" and next_close[i + 1])
+    is_open = False
+    for i, m in enumerate(marks):
+        if not m.single:
+            settled.append(m)
+        elif m.role == "open":
+            nested = not is_open or m.text != "'"
+            followed = any(marks[j].single and marks[j].role != "open" for j in range(i + 1, min(i + 8, len(marks))))
+            if nested and (followed or m.text != "'"):
+                settled.append(m)
+                is_open = True
+        elif m.role == "possessive":
+            if is_open and not next_close[i + 1]:
+                settled.append(replace(m, role="close"))
+                is_open = False
+        else:
+            settled.append(m)
+            is_open = False
+    return settled
+
+
+def _close(text: str, stack: list[_Open], m: _Mark, out: list[Marked]) -> int:
+    o = stack.pop()
+    repair = o.repair
+    if not repair and not _match(o.mark, m.text):
+        repair = f"opens with {o.mark} and closes with {m.text}"
+    start, end = _trim(text, o.inner, m.start)
+    out.append(Marked(o.at, m.end, start, end, len(stack), o.single, repair))
+    return m.end
+
+
+def _match(opening: str, closing: str) -> bool:
+    pairs = {
+        "``": ("''",),
+        "‘‘": ("’’",),
+        "''": ("''",),
+        "«": ("»",),
+        "„": ("“", "”", "‟"),
+        "“": ("”",),
+        "‘": ("’",),
+        "‚": ("‘", "’"),
+        "‹": ("›",),
+    }
+    return closing in pairs.get(opening, (opening,))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space at its ends: « so » gives the words alone."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _end_early(text: str, stack: list[_Open], before: int, out: list[Marked]) -> None:
+    """A quotation that was never closed before the next one opens: it ends at its last full sentence, or right there."""
+    outer = next(o for o in stack if not o.single)
+    stack.clear()
+    low = max(outer.inner, before - FAR)
+    window = text[low:before]
+    tail = ATTRIBUTION_TAIL.search(window)
+    if tail:
+        stop = low + tail.start() + 1
+    else:
+        ends = [e.end() for e in SENTENCE_END.finditer(window)]
+        stop = low + ends[0] if ends and low == outer.inner else before
+    start, end = _trim(text, outer.inner, stop)
+    if end > start:
+        out.append(
+            Marked(outer.at, end, start, end, 0, False, "the closing mark is missing; ended before the next quotation")
+        )
+
+
+def _close_at_end(text: str, outer: _Open, end: int, out: list[Marked]) -> bool:
+    """An unclosed quotation runs to the paragraph's end, or to an attribution that stands outside it."""
+    if outer.single:
+        ends = SENTENCE_END.search(text, outer.inner, min(end, outer.inner + FAR))
+        stop, why = (ends.end(), "sentence") if ends else (end, "paragraph")
+    else:
+        tail = ATTRIBUTION_TAIL.search(text, outer.inner, min(end, outer.inner + FAR))
+        stop, why = (tail.start() + 1, "attribution") if tail else (end, "paragraph")
+    start, stop = _trim(text, outer.inner, stop)
+    if stop > start:
+        words = {"sentence": "the sentence's end", "paragraph": "the paragraph's end", "attribution": "the attribution"}
+        out.append(
+            Marked(outer.at, stop, start, stop, 0, outer.single, f"the closing mark is missing; ended at {words[why]}")
+        )
+    return why == "paragraph"
+
+
+def _stray_close(text: str, start: int, last_end: int, m: _Mark, out: list[Marked], left_open: bool) -> int:
+    """A closing mark with nothing open: the quotation began where the sentence did, or runs on from the paragraph before."""
+    low = max(start, last_end, m.start - FAR)
+    if text[m.start - 1 : m.start] not in (".", ",", "!", "?", "…") and not (left_open and last_end == start):
+        return last_end
+    begin = low
+    if not (left_open and last_end == start):
+        for e in SENTENCE_END.finditer(text, low, m.start - 1):
+            begin = e.end()
+    begin, end = _trim(text, begin, m.start)
+    why = "taken from the paragraph's start" if begin == start else "taken from the sentence's start"
+    if end > begin:
+        out.append(Marked(begin, m.end, begin, end, 0, False, f"the opening mark is missing; {why}"))
+    return m.end

@@ -1,0 +1,313 @@
+"""Finds the mention that speaks beside a cue, and the fullest name behind it."""
+
+from dataclasses import dataclass
+
+from claims.language import words
+from claims.language.items import Item
+from claims.language.names import ORIGIN, People, Person, is_body, runs_of, split_title
+
+NOMINAL = frozenset(("NAME", "WORD", "NUM", "DET", "POSS"))
+LINK_PREPS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on", "by"))
+REACH = 45  # items looked at in either direction
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """[first, last) items of a unit that name or stand for the speaker."""
+
+    first: int
+    last: int
+
+
+def subject_before(items: list[Item], at: int) -> Mention | None:
+    """The subject that ends before item `at` (a cue or its auxiliaries), across adverbs, days and appositions."""
+    i = _over_adverbs(items, at - 1)
+    if i < 0:
+        return None
+    item = items[i]
+    if item.cls == "COMMA" or item.cls == "RPAR" or item.cls == "DASH":
+        return _over_apposition(items, i)
+    if item.cls == "PRON":
+        return (
+            Mention(i, i + 1)
+            if item.low in words.SUBJECT_PRONOUNS or item.low in ("someone", "nobody", "everyone")
+            else None
+        )
+    if item.cls == "SUB":
+        return Mention(i, i + 1) if item.low == "who" else None
+    if item.cls == "DET" and item.low in (
+        "some",
+        "many",
+        "others",
+        "another",
+        "others",
+        "several",
+        "most",
+        "both",
+        "all",
+    ):
+        return Mention(i, i + 1)
+    if item.cls not in NOMINAL:
+        return None
+    return _phrase_ending(items, i)
+
+
+def _over_adverbs(items: list[Item], i: int) -> int:
+    """Left over auxiliaries, adverbs, negations and "on Thursday"."""
+    stop = max(-1, i - REACH)
+    while i > stop:
+        item = items[i]
+        if item.cls in ("AUX", "ADV"):
+            i -= 1
+        elif (
+            item.low == "to"
+            and i > 0
+            and items[i - 1].low in ("on", "went", "continued", "continues", "going", "declined", "refused")
+        ):
+            i -= 2
+        elif (item.cls == "VERB" and items[i].low in ("went", "goes", "began", "continued", "declined", "refused")) or item.cls == "TIME" or (
+            item.low in ("on", "in", "this", "last", "that", "of") and i + 1 < len(items) and items[i + 1].cls == "TIME"
+        ) or (item.cls == "NUM" and i > 0 and items[i - 1].cls == "TIME"):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _over_apposition(items: list[Item], i: int) -> Mention | None:
+    """Left over ", a spokesman for the group," to the name it explains; a bare name between commas is the speaker."""
+    closing = items[i].cls
+    opening = {"COMMA": "COMMA", "RPAR": "LPAR", "DASH": "DASH"}[closing]
+    k = i - 1
+    stop = max(-1, i - REACH)
+    while k > stop and items[k].cls != opening and items[k].cls not in ("STOP", "COLON"):
+        if items[k].cls == "Q" and opening == "COMMA":
+            return None
+        k -= 1
+    if k <= stop or items[k].cls != opening or k == 0:
+        return None
+    inner = items[k + 1 : i]
+    if (
+        closing == "COMMA"
+        and inner
+        and all(x.cls == "NAME" for x in inner)
+        and len(inner) <= 4
+        and items[k - 1].cls in ("WORD", "NAME")
+    ):
+        role = items[k - 1].low in words.ROLE_NOUNS or items[k - 1].low in words.TITLES or len(inner) > 1
+        if role and not is_body([x.text for x in inner]):
+            return Mention(k + 1, i)
+    before = items[k - 1]
+    if before.cls in ("COMMA", "RPAR") and k > 1:
+        return _over_apposition(items, k - 1) if before.cls != "COMMA" else None
+    if (
+        closing == "COMMA"
+        and inner
+        and inner[0].cls in ("CONJ", "SUB")
+        and inner[0].low not in ("who", "whose", "which", "as")
+    ):
+        return None
+    if before.cls == "PRON" and before.low in words.SUBJECT_PRONOUNS:
+        return Mention(k - 1, k)
+    if before.cls in NOMINAL or before.cls == "TIME":
+        found = _phrase_ending(items, k - 1) if before.cls in NOMINAL else None
+        if (
+            found
+            and closing == "COMMA"
+            and found.first > 0
+            and items[found.first - 1].cls == "COMMA"
+            and not _is_person(items, found)
+        ):
+            # a chain of commas: "Smith, a Republican from Ohio, the panel's head, said"
+            earlier = _over_apposition(items, found.first - 1)
+            return earlier or found
+        return found
+    if before.cls == "COMMA" or before.cls == "ADV":
+        return None
+    return subject_before(items, k)
+
+
+def _is_person(items: list[Item], mention: Mention) -> bool:
+    return any(x.cls == "NAME" for x in items[mention.first : mention.last])
+
+
+def _phrase_ending(items: list[Item], last: int) -> Mention:
+    """The noun phrase whose last item is `last`: as far left as nouns, articles and, where it stays clean, prepositions go."""
+    first = base = last
+    stop = max(-1, last - REACH)
+    i = last
+    while i > stop:
+        item = items[i]
+        if item.cls in NOMINAL or (item.cls == "Q" and i > 0 and items[i - 1].cls == "NAME" and items[i + 1].cls == "NAME") or (item.cls in ("ADV", "TIME") and i > 0 and items[i - 1].cls in ("DET", "POSS")) or (item.cls == "TIME" and i < last and items[i + 1].cls == "POSS"):
+            first = i
+        else:
+            break
+        i -= 1
+    base = first
+    # prepositions and "and": only when the whole chain reaches a clean edge
+    while i > stop and i > 0:
+        item = items[i]
+        joins = (item.cls == "PREP" and item.low in LINK_PREPS) or (item.cls == "CONJ" and item.low in ("and", "&"))
+        if not joins or items[i - 1].cls not in NOMINAL:
+            break
+        i -= 1
+        while i > stop and items[i].cls in NOMINAL:
+            i -= 1
+        edge = (
+            i < 0
+            or items[i].cls in ("COMMA", "COLON", "STOP", "SUB", "Q", "DASH", "LPAR", "PUNCT")
+            or (items[i].cls == "CONJ" and items[i].low == "but")
+        )
+        if edge or (items[i].cls == "PREP" and items[i].low in LINK_PREPS) or items[i].cls == "CONJ":
+            if edge or _role_head(items, i + 1):
+                first = i + 1
+        else:
+            break
+    while first < base and items[first].cls in ("PREP", "CONJ"):
+        first += 1
+    return Mention(_trim_first(items, first, last), last + 1)
+
+
+def _role_head(items: list[Item], first: int) -> bool:
+    for item in items[first : first + 5]:
+        if item.cls in ("PREP", "CONJ"):
+            return False
+        if item.low in words.ROLE_NOUNS:
+            return True
+    return False
+
+
+def _trim_first(items: list[Item], first: int, last: int) -> int:
+    while first < last and items[first].cls == "POSS":
+        first += 1
+    return first
+
+
+def subject_after(items: list[Item], at: int) -> Mention | None:
+    """The subject that begins at item `at`, as after an inverted cue or "according to": up to a verb, a day or a mark."""
+    i = at
+    end = min(len(items), at + REACH)
+    if i < end and items[i].cls == "PRON" and items[i].low not in ("it", "i", "me"):
+        return Mention(i, i + 1)
+    role = False
+    while i < end:
+        item = items[i]
+        if item.cls in NOMINAL:
+            role = role or item.low in words.ROLE_NOUNS or item.cls == "WORD"
+        elif item.cls == "PREP" and i > at and item.low in ("of", "for", "at", "in", "from", "with", "to", "on"):
+            if not (role or item.low == "of") or i + 1 >= end or items[i + 1].cls not in NOMINAL:
+                break
+        elif item.cls == "CONJ" and item.low in ("and", "&") and i > at and i + 1 < end and items[i + 1].cls in NOMINAL:
+            if any(x.cls in ("CUE", "VERB", "AUX") for x in items[i + 1 : i + 7]):
+                break
+        elif item.cls == "Q" and i > at and items[i - 1].cls == "NAME" and i + 1 < end and items[i + 1].cls == "NAME":
+            pass
+        else:
+            break
+        i += 1
+    while i > at and items[i - 1].cls in ("PREP", "CONJ", "DET"):
+        i -= 1
+    if i == at:
+        return None
+    if i == at + 1 and items[at].cls in ("NUM", "POSS"):
+        return None
+    if i + 1 < end and items[i].cls == "COMMA":  # "said the spokesman, Peter Carr."
+        k = i + 1
+        while k < end and items[k].cls == "NAME":
+            k += 1
+        plain = not any(x.cls == "NAME" for x in items[at:i]) or items[i - 1].low in words.ROLE_NOUNS
+        if 0 < k - i - 1 <= 4 and plain and (k >= len(items) or items[k].cls in ("STOP", "COMMA", "Q")):
+            return Mention(i + 1, k)
+    return Mention(at, i)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The name behind a mention (None where it stays unnamed) and the person, if it is one that the article names."""
+
+    name: str | None
+    person: Person | None = None
+
+
+def identify(items: list[Item], mention: Mention, people: People) -> Identity:
+    """The fullest name that the article gives the mention; pronouns are not settled here."""
+    span = items[mention.first : mention.last]
+    head = _head(span)
+    runs = runs_of(head)
+    if runs:
+        start, end = runs[-1]
+        named = [x.text for x in head[start:end]]
+        described, name = split_title(named)
+        ends_phrase = end == len(head)
+        possessive = not ends_phrase and head[end].cls == "POSS"
+        if ends_phrase and name:
+            title = described[-1].lower() if described else ""
+            if person := people.named(name, title):
+                if len(name) > 1 or title or not is_body(name):
+                    return Identity(person.name, person)
+            # a title with no name behind it: "the President"
+            role = name[-1].lower()
+            if (
+                not described
+                and role in words.TITLES
+                and (person := people.described([x.text for x in head], span[0].start))
+            ):
+                return Identity(person.name, person)
+            if described and not is_body(name):
+                return Identity(" ".join(name))
+            if is_body(name) or start == 0 or head[start - 1].cls in ("DET", "POSS", "NUM"):
+                return Identity(_as_written(head, people))
+            return Identity(
+                " ".join(name)
+                if len(name) > 1 or head[start - 1].low in words.ROLE_NOUNS
+                else _as_written(head, people)
+            )
+        if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
+            return identify(items, Mention(mention.first + start, mention.first + end), people)
+        if possessive and head[-1].low in words.ROLE_NOUNS:
+            person = people.described([x.text for x in head if x.cls != "POSS"], span[0].start)
+            return Identity(person.name, person) if person else Identity(None)
+    words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
+    if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
+        anonymous = head[0].low in ("a", "an", "another", "one", "some", "two", "three", "several", "many")
+        if not anonymous and (person := people.described(words_of, span[0].start)):
+            return Identity(person.name, person)
+        return Identity(None)
+    anonymous = head[0].low in ("a", "an", "another", "one") and not runs
+    if runs and not anonymous:
+        return Identity(_as_written(head, people))
+    if any(ORIGIN.match(x.low) and x.text[0].isupper() for x in head) and not anonymous:
+        return Identity(_as_written(head, people))
+    return Identity(None)
+
+
+def _head(span: list[Item]) -> list[Item]:
+    """The phrase without what hangs on it: "a spokesman for the campaign" → "a spokesman"; two joined bodies stay joined."""
+    for i, item in enumerate(span):
+        if (
+            item.cls == "PREP"
+            and i
+            and not (
+                item.low in ("of", "for", "on")
+                and span[i - 1].cls == "NAME"
+                and i + 1 < len(span)
+                and _bodyish(span[:i])
+            )
+        ):
+            return span[:i]
+    return span
+
+
+def _bodyish(span: list[Item]) -> bool:
+    """ "Ministry of Defence", "Department of State" keep what follows "of"."""
+    return span[-1].low in words.ORGANISATION_WORDS
+
+
+def _as_written(span: list[Item], people: People) -> str:
+    """An organisation as the article writes it, with "the" in lower case unless it is part of the name."""
+    out = ""
+    for item in span:
+        out += (" " if out and item.spaced else "") + item.text
+    if out.startswith("The ") and out not in people.the_names:
+        out = "the " + out[4:]
+    return " ".join(out.split())
