@@ -29,6 +29,7 @@ class ClaimFacts:
     - `ratings_agree`: whether the actor's own blind rating is that of the proposal; None while the actor has not rated
     - `rating_changes`: for a correction, whether it would change the published rating
     - `holder_name`, `proposer_name`: for the sentences
+    - `earlier_hand_ids`: who worked on the proposal before its proposer took the claim over
     """
 
     status: Status
@@ -43,6 +44,7 @@ class ClaimFacts:
     rating_changes: bool = False
     holder_name: str = ""
     proposer_name: str = ""
+    earlier_hand_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,12 @@ CONDITIONS: dict[str, Condition] = {
             "not by the proposer",
             lambda claim, by: not _by_the_proposer(claim, by),
             "You proposed this verdict: somebody else has to read it.",
+            NotAllowed,
+        ),
+        Condition(
+            "took no part in it",
+            lambda claim, by: by.id not in claim.earlier_hand_ids,
+            "You worked on this verdict before it was proposed: somebody else has to read it.",
             NotAllowed,
         ),
         Condition(

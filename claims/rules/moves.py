@@ -2,7 +2,8 @@
 
 Decided here, within docs/design.md: a claim in check that nobody holds (its lease ran out, it was returned or reopened) is
 taken like a new one; an editor may release what another holds; restore goes back to new unless the claim was in check;
-the gates of a rating hold not only for propose but for every move that fixes a verdict's content (settle, correct).
+the gates of a rating hold not only for propose but for every move that fixes a verdict's content (settle, correct);
+whoever worked on a draft that another took over and proposed cannot be its second reader.
 """
 
 from collections.abc import Iterator
@@ -59,7 +60,7 @@ _NEW, _CHECK, _PROPOSED, _CONTESTED = Status.NEW, Status.IN_CHECK, Status.PROPOS
 _SIGNED, _PUBLISHED, _RETRACTED = Status.SIGNED_OFF, Status.PUBLISHED, Status.RETRACTED
 _STANDING = tuple(status for status in Status if status is not _RETRACTED)
 _CHECKER, _EDITOR, _STANDARDS = Role.CHECKER, Role.EDITOR, Role.STANDARDS_EDITOR
-_BLIND = ("not by the proposer", "has rated")
+_BLIND = ("not by the proposer", "took no part in it", "has rated")
 
 MOVES: dict[str, Move] = {
     move.name: move

@@ -1,0 +1,47 @@
+"""Where in a paragraph the words lie that somebody selected or pasted."""
+
+import re
+import unicodedata
+
+from articles.models import Paragraph
+from claims.models import Claim
+from newsdesk.errors import BadInput
+
+
+def paragraph_of_story(claim: Claim, paragraph_id: int) -> Paragraph:
+    """The paragraph, if it stands in an article of the claim's story that has not been withdrawn."""
+    found = Paragraph.objects.select_related("article__outlet").filter(pk=paragraph_id).first()
+    if found is None or found.article.story_id != claim.story_id:
+        raise BadInput("That paragraph is not in an article of this claim's story.")
+    if found.article.withdrawn_at is not None:
+        raise BadInput("That article has been withdrawn: its words cannot be cited.")
+    return found
+
+
+def find_words(paragraph: Paragraph, words: str, occurrence: int = 1) -> tuple[int, int]:
+    """Start and end in the article's body of the `occurrence`-th (from 1) place of `words` in the paragraph.
+
+    Occurrences are counted as browsers count them, one character after another, so that they may overlap. Space counts
+    as it stands where it can; else any run of it is like any other, since browsers and pasting change it.
+    """
+    wanted = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not wanted:
+        raise BadInput("Select or paste the words first.")
+    places = _places(paragraph.text, re.escape(wanted)) or _places(
+        paragraph.text, r"\s+".join(re.escape(part) for part in wanted.split())
+    )
+    if not places:
+        raise BadInput(f"These words are not in paragraph {paragraph.number}: “{_short(wanted)}”.")
+    if not 1 <= occurrence <= len(places):
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise BadInput(f"These words stand in paragraph {paragraph.number} {times}; there is no number {occurrence}.")
+    start, end = places[occurrence - 1]
+    return paragraph.start + start, paragraph.start + end
+
+
+def _places(text: str, pattern: str) -> list[tuple[int, int]]:
+    return [match.span(1) for match in re.finditer(f"(?=({pattern}))", text)]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:59]}…"
