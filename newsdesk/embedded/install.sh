@@ -15,7 +15,7 @@ cmp -s "$locked" "$stamp" && exit 0
 
 echo "Installing the packages of $locked (once; a minute or two)."
 .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
-if ! .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes -r "$locked"; then
+if ! .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r "$locked"; then
     echo "The packages could not be installed; pip's reason stands above." >&2
     exit 1
 fi

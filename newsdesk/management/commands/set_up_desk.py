@@ -1,4 +1,4 @@
-"""`manage.py set_up_desk`: everything a database needs before the desk opens. Safe to run at every start."""
+"""`manage.py set_up_desk`: everything that is needed before the desk opens. Safe to run at every start."""
 
 import argparse
 from typing import Any, Final
@@ -14,7 +14,7 @@ SET_UP_LOCK: Final = 0x6E657773  # an advisory lock's number ("news"), so that t
 
 
 class Command(BaseCommand):
-    help = "Applies migrations, and on a new desk creates the first accounts (and loads the samples)."
+    help = "Applies migrations, gathers static files, and on a new desk creates the first accounts (and loads the samples)."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--with-samples", action="store_true", help="load two invented stories on a new desk")
@@ -29,6 +29,7 @@ class Command(BaseCommand):
 
     def _set_up(self, *, with_samples: bool) -> None:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
         if User.objects.exists():
             return
         call_command("create_staff", stdout=self.stdout)
