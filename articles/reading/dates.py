@@ -87,7 +87,7 @@ def _with_clock(year: int, month: int, day: int, before: str, after: str) -> dat
 def _moment(when: date, clock: re.Match[str]) -> datetime | None:
     hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
     half = (clock["half"] or "").lower()[:1]
-    if not half and clock["minute"] is None or hour > (12 if half else 23) or half and not hour:
+    if (not half and clock["minute"] is None) or hour > (12 if half else 23) or (half and not hour):
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
