@@ -85,7 +85,11 @@
 
   function activate(element) {
     if (element.disabled || element.getAttribute("aria-disabled") === "true") return say(reasonAgainst(element).replace(/\s+/g, " "), "error");
-    if (element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return element.focus();
+    if (element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) {
+      element.focus();
+      if (element.matches("textarea")) element.setSelectionRange(element.value.length, element.value.length);
+      return;
+    }
     element.click();
   }
 
