@@ -3,9 +3,16 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.language.claims import claims_of
 from claims.language.names import gather
 from claims.language.quotes import Assembler
 from claims.language.sentences import cut, vocabulary_of
+from claims.language.wording import wording_of
+
+
+def _folded(doc: Doc) -> frozenset[int]:
+    """Indexes of the paragraphs that repeat another one."""
+    return frozenset(i for i, p in enumerate(doc._.paragraphs) if p.duplicate_of is not None)
 
 
 @Language.component("newsdesk_units")
@@ -26,21 +33,21 @@ def names(doc: Doc) -> Doc:
 @Language.component("newsdesk_quotes")
 def quotes(doc: Doc) -> Doc:
     """Quotes with speakers and cues."""
-    folded = frozenset(i for i, p in enumerate(doc._.paragraphs) if p.duplicate_of is not None)
     nested = [m for m in doc._.marks if m.depth]
-    doc._.quotes = Assembler(doc.text, doc._.units, doc._.people, folded, nested).run()
+    doc._.quotes = Assembler(doc.text, doc._.units, doc._.people, _folded(doc), nested).run()
     return doc
 
 
 @Language.component("newsdesk_claims")
 def claims(doc: Doc) -> Doc:
     """Claims with priorities."""
-    doc._.claims = []
+    doc._.claims = claims_of(doc.text, doc._.units, doc._.quotes, _folded(doc))
     return doc
 
 
 @Language.component("newsdesk_wording")
 def wording(doc: Doc) -> Doc:
     """Words that colour."""
-    doc._.wording = []
+    outermost = [m for m in doc._.marks if m.depth == 0]
+    doc._.wording = wording_of(doc.text, doc._.units, outermost, _folded(doc))
     return doc

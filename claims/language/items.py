@@ -170,7 +170,9 @@ def settle_cues(items: list[Item]) -> None:
         before = items[i - 1] if i else None
         after = items[i + 1] if i + 1 < len(items) else None
         word = CUE_FORMS[item.low]
-        if (item.low in NOUNS_TOO and not _verb_here(items, i, before, after)) or (word.tag == "VBG" and before and before.cls in ("DET", "POSS")):
+        if (item.low in NOUNS_TOO and not _verb_here(items, i, before, after)) or (
+            word.tag == "VBG" and before and before.cls in ("DET", "POSS")
+        ):
             item.cls = "WORD"
         elif word.tag == "VBD" and before and before.cls in ("DET", "POSS") and after and after.cls in ("WORD", "NAME"):
             item.cls = "WORD"  # "an announced plan"
@@ -185,8 +187,7 @@ def _verb_here(items: list[Item], i: int, before: Item | None, after: Item | Non
     if (
         before.low == "to"
         or (before.cls == "AUX" and before.low not in words.BE_FORMS)
-        or (before.cls == "PRON"
-        and before.low in words.SUBJECT_PRONOUNS)
+        or (before.cls == "PRON" and before.low in words.SUBJECT_PRONOUNS)
     ):
         return True
     if before.cls in ("DET", "POSS", "NUM", "PREP", "SUB", "TIME", "VERB", "CONJ", "AUX") and before.low != "who":

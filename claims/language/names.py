@@ -9,7 +9,29 @@ from claims.language import words
 from claims.language.items import Item, Unit
 
 MODIFIER_TITLES = frozenset(
-    ["supreme", "first", "press", "special", "general", "vice", "prime", "foreign", "interim", "former", "acting", "deputy", "assistant", "majority", "minority", "executive", "presidential", "attorney", "principal", "general", "party-leader"]
+    [
+        "supreme",
+        "first",
+        "press",
+        "special",
+        "general",
+        "vice",
+        "prime",
+        "foreign",
+        "interim",
+        "former",
+        "acting",
+        "deputy",
+        "assistant",
+        "majority",
+        "minority",
+        "executive",
+        "presidential",
+        "attorney",
+        "principal",
+        "general",
+        "party-leader",
+    ]
 )
 ANCHORS = words.TITLES - MODIFIER_TITLES
 GENERALS = frozenset(("attorney", "solicitor", "surgeon", "inspector", "secretary", "major", "brigadier", "lieutenant"))

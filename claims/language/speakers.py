@@ -65,9 +65,16 @@ def _over_adverbs(items: list[Item], i: int) -> int:
             and items[i - 1].low in ("on", "went", "continued", "continues", "going", "declined", "refused")
         ):
             i -= 2
-        elif (item.cls == "VERB" and items[i].low in ("went", "goes", "began", "continued", "declined", "refused")) or item.cls == "TIME" or (
-            item.low in ("on", "in", "this", "last", "that", "of") and i + 1 < len(items) and items[i + 1].cls == "TIME"
-        ) or (item.cls == "NUM" and i > 0 and items[i - 1].cls == "TIME"):
+        elif (
+            (item.cls == "VERB" and items[i].low in ("went", "goes", "began", "continued", "declined", "refused"))
+            or item.cls == "TIME"
+            or (
+                item.low in ("on", "in", "this", "last", "that", "of")
+                and i + 1 < len(items)
+                and items[i + 1].cls == "TIME"
+            )
+            or (item.cls == "NUM" and i > 0 and items[i - 1].cls == "TIME")
+        ):
             i -= 1
         else:
             break
@@ -138,7 +145,12 @@ def _phrase_ending(items: list[Item], last: int) -> Mention:
     i = last
     while i > stop:
         item = items[i]
-        if item.cls in NOMINAL or (item.cls == "Q" and i > 0 and items[i - 1].cls == "NAME" and items[i + 1].cls == "NAME") or (item.cls in ("ADV", "TIME") and i > 0 and items[i - 1].cls in ("DET", "POSS")) or (item.cls == "TIME" and i < last and items[i + 1].cls == "POSS"):
+        if (
+            item.cls in NOMINAL
+            or (item.cls == "Q" and i > 0 and items[i - 1].cls == "NAME" and items[i + 1].cls == "NAME")
+            or (item.cls in ("ADV", "TIME") and i > 0 and items[i - 1].cls in ("DET", "POSS"))
+            or (item.cls == "TIME" and i < last and items[i + 1].cls == "POSS")
+        ):
             first = i
         else:
             break

@@ -91,8 +91,7 @@ def _quote(q: Any) -> dict[str, Any]:
         "text": q.text,
         "kind": str(q.kind),
         "quoted": [{"start": s.start, "end": s.end} for s in q.quoted],
-        "speaker": speaker
-        and {"start": speaker.start, "end": speaker.end, "text": speaker.text, "name": speaker.name},
+        "speaker": speaker and {"start": speaker.start, "end": speaker.end, "text": speaker.text, "name": speaker.name},
         "cue": cue and {"start": cue.start, "end": cue.end, "text": cue.text},
         "via": list(q.via),
         "utterance": q.utterance,
@@ -114,11 +113,15 @@ def table(found: dict[str, Any]) -> str:
         who += "".join(f" (via {name})" for name in q["via"])
         cue = q["cue"]["text"] if q["cue"] else "—"
         mended = "  [marks mended]" if q["repaired"] else ""
-        lines.append(f"¶{number(q['start']):<4} {q['kind']:<9}{_short(who, 28):<29}{_short(cue, 16):<17}{_short(q['text'], WORDS_SHOWN)}{mended}")
+        lines.append(
+            f"¶{number(q['start']):<4} {q['kind']:<9}{_short(who, 28):<29}{_short(cue, 16):<17}{_short(q['text'], WORDS_SHOWN)}{mended}"
+        )
     lines += ["", f"Claims ({len(found['claims'])})"]
     for c in sorted(found["claims"], key=lambda c: (-c["priority"], c["start"])):
         who = c["claimant"] or ("the outlet itself" if c["voice"] == "outlet" else "—")
-        lines.append(f"¶{number(c['start']):<4} {c['priority']:.2f}  {c['stance']:<8}{_short(who, 28):<29}{_short(c['text'], WORDS_SHOWN)}")
+        lines.append(
+            f"¶{number(c['start']):<4} {c['priority']:.2f}  {c['stance']:<8}{_short(who, 28):<29}{_short(c['text'], WORDS_SHOWN)}"
+        )
     lines += ["", f"Wording ({len(found['wording'])})"]
     for w in found["wording"]:
         neutral = f" (neutral: {w['neutral']})" if w["neutral"] else ""
