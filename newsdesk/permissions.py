@@ -19,10 +19,22 @@ PERMISSIONS: dict[str, Role | str] = {
     "password-changed": Role.CHECKER,
     "admin:": Role.STANDARDS_EDITOR,
     # articles: stories and filing
+    "story-list": Role.CHECKER,
+    "story-new": Role.EDITOR,
+    "story": Role.CHECKER,
+    "story-file": Role.EDITOR,
+    "article-facts": Role.EDITOR,
+    "article-retry": Role.EDITOR,
+    "article-withdraw": Role.EDITOR,
+    "article-primary": Role.EDITOR,
+    "article-original": Role.CHECKER,
+    "article-versions": Role.CHECKER,
     # claims: review
     # claims: copy, search
     "article": Role.CHECKER,
     # claims: public
+    "permalink": PUBLIC,
+    "permalink-short": PUBLIC,
 }
 
 

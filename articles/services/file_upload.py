@@ -1,0 +1,65 @@
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from django.utils import timezone
+
+from articles.models import Story, Upload, UploadItem
+from articles.reading import MAX_FILE_BYTES
+from articles.services.file_article import file_article, shown_name
+from articles.services.given_facts import GivenFacts
+from newsdesk.errors import DeskError
+from newsdesk.models import User
+
+
+class Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One file, pasted text or row on offer; `refused` says why it cannot even be looked at."""
+
+    name: str
+    content: bytes | Readable = b""
+    facts: GivenFacts = field(default_factory=GivenFacts)
+    refused: str = ""
+
+    def data(self) -> bytes:
+        """The bytes; of a file at most one more than the limit, which is enough to refuse it."""
+        return self.content if isinstance(self.content, bytes) else self.content.read(MAX_FILE_BYTES + 1)
+
+
+def file_upload(
+    *,
+    offered: Iterable[Offered],
+    story: Story,
+    by: User | None,
+    channel: Upload.Channel,
+    bulk: bool = False,
+    now: datetime | None = None,
+) -> Upload:
+    """File what somebody gave at once, each on its own: one that is refused stops none of the others.
+
+    The upload's items say what became of each, in the order given.
+    """
+    now = now or timezone.now()
+    upload = Upload.objects.create(story=story, channel=channel, by=by, at=now)
+    for position, one in enumerate(offered, start=1):
+        _file_one(upload, position, one, bulk=bulk, now=now)
+    return upload
+
+
+def _file_one(upload: Upload, position: int, one: Offered, *, bulk: bool, now: datetime) -> None:
+    item = UploadItem(upload=upload, position=position, name=shown_name(one.name))
+    try:
+        if one.refused:
+            raise DeskError(one.refused)
+        filed = file_article(
+            data=one.data(), name=one.name, story=upload.story, by=upload.by, facts=one.facts, bulk=bulk, now=now
+        )
+        item.outcome, item.message, item.article = filed.outcome, filed.message, filed.article
+    except DeskError as error:
+        item.outcome, item.message = UploadItem.Outcome.REFUSED, error.sentence
+    item.save()

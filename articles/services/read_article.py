@@ -1,0 +1,49 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, ArticleLogEntry
+from articles.reading import read_in_child
+from articles.services.given_facts import fill_from_copy
+
+
+@transaction.atomic
+def read_article(*, article_id: int, now: datetime | None = None) -> None:
+    """Original bytes → canonical text and the facts that the container gives. Does nothing where it has been done.
+
+    Raises ReadingError, whose sentence the person sees, where the file cannot be read.
+    """
+    article = Article.objects.get(pk=article_id)
+    if article.body:
+        return
+    with article.original.open("rb") as file:
+        data = file.read()
+    reading = read_in_child(data, name=article.original_name)
+    article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+    if article.body:
+        return
+    article.body, article.media_type = reading.text, reading.media_type
+    changed = fill_from_copy(article, reading.facts)
+    article.save(update_fields=["body", "media_type", *changed])
+    twin = _same_text(article)
+    if twin:
+        ArticleLogEntry.objects.create(
+            article=article,
+            action="same text",
+            changes={"article": twin.pk},
+            note=f"The text is the same, letter for letter, as that of “{twin}”, filed before.",
+            at=now or timezone.now(),
+        )
+
+
+def _same_text(article: Article) -> Article | None:
+    """An article of the same story and outlet with this very text: other bytes, no other words."""
+    return (
+        Article.objects.filter(
+            story_id=article.story_id, outlet_id=article.outlet_id, body=article.body, withdrawn_at=None
+        )
+        .exclude(pk=article.pk)
+        .only("headline", "original_name")
+        .first()
+    )

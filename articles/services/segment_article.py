@@ -1,0 +1,48 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.models import Article, Paragraph
+from articles.segmentation import ParagraphSpan, copy_facts, paragraph_hash, segment
+from articles.services.given_facts import fill_from_copy
+from articles.services.link_version import link_version
+
+
+@transaction.atomic
+def segment_article(*, article_id: int, now: datetime | None = None) -> None:
+    """Number the paragraphs, read the facts in the copy's header and footer, and link a changed copy to what it replaces.
+
+    Does nothing where it has been done.
+    """
+    article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+    if article.paragraphs.exists():
+        return
+    spans = segment(article.body)
+    _keep(article, spans)
+    changed = fill_from_copy(article, copy_facts(article.body, spans))
+    if changed:
+        article.save(update_fields=changed)
+    link_version(article_id=article_id, now=now)
+
+
+def _keep(article: Article, spans: list[ParagraphSpan]) -> None:
+    """Originals first: a repeat's row names the one it repeats, and no row is ever changed."""
+    made: dict[int, Paragraph] = {}
+    for repeats in (False, True):
+        rows = [_row(article, span, made) for span in spans if bool(span.duplicate_of) is repeats]
+        Paragraph.objects.bulk_create(rows, batch_size=1_000)
+        made |= {row.number: row for row in rows}
+
+
+def _row(article: Article, span: ParagraphSpan, made: dict[int, Paragraph]) -> Paragraph:
+    text = article.body[span.start : span.end]
+    return Paragraph(
+        article=article,
+        number=span.number,
+        start=span.start,
+        end=span.end,
+        text=text,
+        kind=span.kind,
+        duplicate_of=made[span.duplicate_of] if span.duplicate_of else None,
+        folded_sha256=paragraph_hash(text),
+    )

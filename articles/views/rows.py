@@ -1,0 +1,87 @@
+"""What the pages of stories and articles show, read in few queries."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+
+from articles.models import Article, Job, Story, Upload
+from articles.segmentation.versions import ParagraphChange, word_differences
+from articles.services.progress import Progress, progress_of
+
+STORIES_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    article: Article
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticles:
+    """A story's articles with their progress: those that stand, and those withdrawn."""
+
+    standing: list[ArticleRow]
+    withdrawn: list[ArticleRow]
+
+    @property
+    def under_way(self) -> int:
+        return sum(row.progress.under_way for row in self.standing)
+
+    @property
+    def failed(self) -> int:
+        return sum(row.progress.failed for row in self.standing)
+
+    @property
+    def ready(self) -> int:
+        return sum(row.progress.ready for row in self.standing)
+
+
+def articles_of(story: Story) -> StoryArticles:
+    """Two queries, however many articles there are."""
+    jobs = Prefetch("jobs", Job.objects.order_by("id"), to_attr="job_rows")
+    articles = (
+        story.articles.select_related("outlet", "filed_by", "withdrawn_by", "replaced_by").defer(
+            "body", "replaced_by__body"
+        )
+    ).prefetch_related(jobs)
+    rows = [ArticleRow(article, progress_of(article.job_rows)) for article in articles]  # type: ignore[attr-defined]
+    standing = [row for row in rows if not row.article.is_withdrawn]
+    return StoryArticles(standing, [row for row in rows if row.article.is_withdrawn])
+
+
+def story_rows(before: int | None) -> "QuerySet[Story]":
+    """Stories, newest first, with counts; one more than a page, to tell whether another follows."""
+    standing = Q(articles__withdrawn_at=None)
+    stories = Story.objects.order_by("-id").annotate(
+        articles_count=Count("articles", filter=standing, distinct=True),
+        outlets_count=Count("articles__outlet", filter=standing, distinct=True),
+        last_filed=Max("articles__filed_at", filter=standing),
+    )
+    return (stories.filter(pk__lt=before) if before else stories)[: STORIES_A_PAGE + 1]
+
+
+def upload_of(story: Story, number: str | None) -> Upload | None:
+    """The upload that a link names, if it is one of this story's, with its items."""
+    if not number or not number.isascii() or not number.isdigit() or len(number) > 18:
+        return None
+    items = Prefetch("items__article", Article.objects.defer("body"))
+    return story.uploads.filter(pk=number).prefetch_related("items", items).first()
+
+
+def version_chain(article: Article) -> list[Article]:
+    """All versions of the article, first to last."""
+    light = Article.objects.select_related("outlet").defer("body")
+    chain = [article]
+    while chain[0].replaces_id:
+        chain.insert(0, light.get(pk=chain[0].replaces_id))
+    while following := light.filter(replaces_id=chain[-1].pk).first():
+        chain.append(following)
+    return chain
+
+
+def differences(before: Article, after: Article) -> list[ParagraphChange]:
+    """What changed between two versions, paragraph by paragraph and word by word."""
+    return word_differences(
+        list(before.paragraphs.values_list("text", flat=True)), list(after.paragraphs.values_list("text", flat=True))
+    )
