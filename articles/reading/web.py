@@ -13,6 +13,8 @@ from articles.reading.answers import Reading, ReadingError
 from articles.reading.page_facts import facts_of_page
 from articles.reading.plain import decode, readable
 from articles.reading.sniff import HTML
+from articles.segmentation.kinds import kind_by_words
+from articles.segmentation.spans import Kind
 
 _SKIPPED = {
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "map",
@@ -21,7 +23,7 @@ _SKIPPED = {
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "cite", "time",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "cite", "time",
 }  # fmt: skip
 _INLINE_IN_TEXT = {"cite", "time"}
 _KEPT_WORDS = re.compile(r"caption|credit|byline|by-line|author|dateline|date|published|standfirst|subtitle|deck|photographer|source", re.I)
@@ -83,7 +85,7 @@ def _blocks(page: lxml.html.HtmlElement) -> list[_Block]:
 
     def flush(element: lxml.html.HtmlElement) -> None:
         for words in "".join(pieces).split("\n"):
-            words = " ".join(words.split())
+            words = "\t".join(" ".join(cell.split()) for cell in words.split("\t")).strip()
             if words:
                 blocks.append(_Block(words, str(element.tag), _speaks_of_article(element)))
         pieces.clear()
@@ -94,8 +96,7 @@ def _blocks(page: lxml.html.HtmlElement) -> list[_Block]:
         block = element.tag in _BLOCKS and not (element.tag in _INLINE_IN_TEXT and _in_sentence(element))
         if block:
             flush(inside)
-        if element.tag == "br":
-            pieces.append("\n")
+        pieces.append({"br": "\n", "td": "\t", "th": "\t"}.get(element.tag, ""))
         own = element if block else inside
         pieces.append(_flat(element.text))
         for child in element:
@@ -109,7 +110,7 @@ def _blocks(page: lxml.html.HtmlElement) -> list[_Block]:
 
 
 def _flat(words: str | None) -> str:
-    return (words or "").replace("\n", " ")
+    return (words or "").replace("\n", " ").replace("\t", " ")
 
 
 def _in_sentence(element: lxml.html.HtmlElement) -> bool:
@@ -148,6 +149,8 @@ def _article(blocks: list[_Block], main: set[str]) -> list[_Block]:
     if not copy:
         return []
     first, last = copy[0], copy[-1]
+    for number in inside:
+        last = number if last < number <= last + 2 else last
     headline = next((number for number in range(first, -1, -1) if blocks[number].tag == "h1"), None)
     top = headline if headline is not None else max(0, first - _NEAR)
     taken = set(inside)
@@ -155,7 +158,8 @@ def _article(blocks: list[_Block], main: set[str]) -> list[_Block]:
     for number in range(top, min(len(blocks), last + 1 + _NEAR)):
         block = blocks[number]
         between = first <= number <= last
-        if (number in taken and (between or block.kept or len(block.words) > 20)) or number == headline or block.kept:
+        credit = block.kept or kind_by_words(block.words) in (Kind.CAPTION, Kind.CREDIT)
+        if number == headline or credit or (number in taken and (between or len(block.words) > 20)):
             chosen.append(block)
     return _without_neighbouring_repeats(chosen)
 
