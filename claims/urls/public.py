@@ -1,5 +1,10 @@
 """Permalinks."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from claims.views.permalink import permalink
+
+urlpatterns: list[URLPattern] = [
+    path("c/<str:public_id>", permalink, name="permalink-short"),
+    path("c/<str:public_id>/<slug:slug>", permalink, name="permalink"),
+]
