@@ -30,8 +30,22 @@ PERMISSIONS: dict[str, Role | str] = {
     "article-original": Role.CHECKER,
     "article-versions": Role.CHECKER,
     # claims: review
+    "queue": Role.CHECKER,
+    "claim": Role.CHECKER,
+    "claim-move": Role.CHECKER,
+    "claim-undo": Role.CHECKER,
+    "claim-draft": Role.CHECKER,
+    "claim-cite": Role.CHECKER,
+    "claim-uncite": Role.CHECKER,
+    "claim-evidence": Role.CHECKER,
+    "claim-finding": Role.CHECKER,
+    "claim-unfinding": Role.CHECKER,
+    "claim-note": Role.CHECKER,
+    "claim-second-reading": Role.CHECKER,
+    "evidence-file": Role.CHECKER,
     # claims: copy, search
     "article": Role.CHECKER,
+    "search": Role.CHECKER,
     # claims: public
     "permalink": PUBLIC,
     "permalink-short": PUBLIC,
