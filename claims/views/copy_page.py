@@ -7,8 +7,9 @@ from functools import cached_property
 from django.db.models import Prefetch
 from django.http import Http404
 
-from articles.models import Article, Job, JobStatus, Paragraph
+from articles.models import Article, Job, Paragraph
 from articles.segmentation import Kind
+from articles.services.progress import Progress, progress_of
 from claims.language.highlight import Mark, segments_of
 from claims.models import Appearance, Quote
 from claims.rules.statuses import Status
@@ -54,9 +55,9 @@ class CopyPage:
     versions: Sequence[Article]
     jobs: Sequence[Job]
 
-    @property
-    def is_ready(self) -> bool:
-        return bool(self.paragraphs) and all(job.status == JobStatus.DONE for job in self.jobs)
+    @cached_property
+    def progress(self) -> Progress:
+        return progress_of(self.jobs)
 
     @cached_property
     def standing_quotes(self) -> list[Quote]:

@@ -155,6 +155,17 @@ def test_an_article_that_failed_says_so_and_shows_no_copy(client_of, checker: Us
     assert 'id="copy"' not in html
 
 
+def test_an_article_on_its_way_shows_how_far_it_has_come_and_the_copy_once_it_is_there(
+    client_of, checker: User
+) -> None:
+    article = make_article(COPY)
+    for stage, status in (("read", "done"), ("segment", "done"), ("extract", "running")):
+        Job.objects.create(article=article, stage=stage, status=status, attempts=1)
+    html = page_of(client_of, checker, article)
+    assert "Finding quotes and claims" in html
+    assert 'id="copy"' in html
+
+
 def test_hostile_copy_stays_words(client_of, checker: User) -> None:
     hostile = '<script>alert(1)</script> said “"><img src=x onerror=alert(2)> \u202egnorw” & more.'
     article = make_article(hostile, headline=hostile, byline=hostile, url="javascript:alert(3)")
