@@ -16,7 +16,7 @@ _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f\ufffd]")
 # In Windows-1252 read wrongly (a Mac file, Cyrillic, Greek) capitals with accents follow small letters: "itÕs".
 _ODD_CAPITAL = re.compile("[a-zß-öø-ÿ][À-ÖØ-Þ]")
-_HIGH = re.compile("[\x80-\xff]")
+_ACCENTED = re.compile("[À-ÖØ-öø-ÿ]")
 
 
 def text_of(data: bytes) -> str:
@@ -55,8 +55,8 @@ def decode(data: bytes) -> str:
         return damaged  # UTF-8 with a few broken bytes, or cut in the middle of a letter
     if not _NOT_IN_1252.search(data):
         text = data.decode("cp1252")
-        high = len(_HIGH.findall(text))
-        if len(_ODD_CAPITAL.findall(text)) * 4 <= high and high * 4 <= len(text):
+        accented = len(_ACCENTED.findall(text))
+        if len(_ODD_CAPITAL.findall(text)) * 4 <= accented and accented * 4 <= len(text):
             return text
     return _guessed(data)
 

@@ -18,7 +18,7 @@ _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphe
 _LEFT_OUT = {_W + "del", _W + "moveFrom", _W + "instrText", _W + "delText", _FALLBACK}
 _ROOMY = 100  # a cell with more characters than this, or several paragraphs, is layout and not a table of figures
 _MOST_UNPACKED, _MOST_PARTS = 100 * 1024 * 1024, 5000
-_NOBODY = re.compile(r"python-docx|microsoft|office|windows|user|admin|administrator|owner|unknown|author|test|\W*", re.I)
+_NOBODY = re.compile(r"(?:python-docx|microsoft|office|windows).*|user|admin|administrator|owner|unknown|author|test|\W*", re.I)
 _NO_TITLE = re.compile(r"(?:microsoft )?word\b.*|document ?\d*|untitled.*|title|.*\.(?:docx?|rtf|odt|txt|pdf)|\W*", re.I)
 
 
