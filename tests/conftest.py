@@ -69,6 +69,11 @@ def outside_environment(transactional_db: None) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """Nothing, in place of pytest-base-url's own fixture, of which pytest 9.2 warns. Journeys go by `live_server.url`."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """How pytest-playwright starts the machine's own Chromium for `page`; a sentence where there is none."""
     chromium = find_chromium()

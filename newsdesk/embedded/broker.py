@@ -11,11 +11,12 @@ import socket
 import subprocess
 from pathlib import Path
 
-from newsdesk.embedded.places import Places, locate_broker, make_private, places
+from newsdesk.embedded.places import Places, locate_broker, make_private, places, remove_sockets
 from newsdesk.embedded.processes import end, held, last_words, note, noted, wait_until
 from newsdesk.errors import DeskError
 
 START_SECONDS = 20.0
+TRIES = 2
 NAMES = ("valkey-server", "redis-server")
 
 _children: dict[Path, subprocess.Popen[bytes]] = {}
@@ -42,14 +43,14 @@ def ensure_broker(data_dir: Path | str, *, durable: bool = True) -> str:
     """
     here = places(data_dir)
     with held(here.run / "broker.lock"):
-        if not broker_pid(here.data_dir):
-            _start(here, durable=durable)
-        if not wait_until(lambda: _answers(here) or not broker_pid(here.data_dir), seconds=START_SECONDS) or (
-            not broker_pid(here.data_dir)
-        ):
-            log = here.log / "broker.log"
-            raise DeskError(f"The broker did not start ({last_words(log)}); its log is {log}.")
-    return locate_broker(here.data_dir)
+        for _ in range(TRIES):  # a broker that is being killed looks alive for a moment more
+            if not broker_pid(here.data_dir):
+                _start(here, durable=durable)
+            wait_until(lambda: _answers(here) or not broker_pid(here.data_dir), seconds=START_SECONDS)
+            if broker_pid(here.data_dir) and _answers(here):
+                return locate_broker(here.data_dir)
+    log = here.log / "broker.log"
+    raise DeskError(f"The broker did not start ({last_words(log)}); its log is {log}.")
 
 
 def stop_broker(data_dir: Path | str) -> None:
@@ -58,7 +59,7 @@ def stop_broker(data_dir: Path | str) -> None:
     if pid := broker_pid(here.data_dir):
         end(_children.get(here.data_dir), pid)
     _children.pop(here.data_dir, None)
-    here.broker_socket.unlink(missing_ok=True)
+    remove_sockets(here.broker_sockets)
     (here.run / "broker.pid").unlink(missing_ok=True)
 
 
@@ -83,6 +84,8 @@ def _start(here: Places, *, durable: bool) -> None:
         child = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=here.broker, start_new_session=True
         )
+    if old := _children.get(here.data_dir):
+        old.poll()
     _children[here.data_dir] = child
     note(here.run / "broker.pid", child.pid)
 

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from newsdesk.embedded.broker import stop_broker
-from newsdesk.embedded.places import places
 from newsdesk.embedded.postgres import stop_postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,11 +31,9 @@ def main(folder: Path) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     sys.stdin.buffer.read()
-    here = places(folder)
     stop_postgres(folder)
     stop_broker(folder)
-    for left in (here.data_dir, here.postgres_sockets, here.broker_sockets):
-        shutil.rmtree(left, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

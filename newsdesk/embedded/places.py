@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,3 +94,8 @@ def make_private(folder: Path, *, owner: int | None = None) -> Path:
     if found.st_uid != owner:
         os.chown(folder, owner, -1)
     return folder
+
+
+def remove_sockets(folder: Path) -> None:
+    """Remove a folder of sockets whose server has stopped; those under /tmp would stay for ever."""
+    shutil.rmtree(folder, ignore_errors=True)

@@ -18,7 +18,16 @@ import psycopg
 from psycopg import sql
 
 from newsdesk.embedded.identity import Identity, server_identity
-from newsdesk.embedded.places import DATABASE, POSTGRES_PORT, ROLE, Places, locate_postgres, make_private, places
+from newsdesk.embedded.places import (
+    DATABASE,
+    POSTGRES_PORT,
+    ROLE,
+    Places,
+    locate_postgres,
+    make_private,
+    places,
+    remove_sockets,
+)
 from newsdesk.embedded.processes import alive, end, held, last_words, read_pid, reap, wait_until
 from newsdesk.errors import DeskError
 
@@ -64,14 +73,21 @@ def ensure_postgres(data_dir: Path | str, *, durable: bool = True) -> str:
     """
     here = places(data_dir)
     with held(here.run / "postgres.lock"):
-        if not postgres_pid(here.data_dir):
-            _check_version(here.cluster)
-            identity = server_identity(here.data_dir, here.cluster)
-            if not here.cluster.exists():
-                _create_cluster(here, identity)
-            _start(here, identity, durable=durable)
-        _create_database(here)
+        # A server that is being killed looks alive for a moment more: look, connect, and look again.
+        if not wait_until(lambda: _running(here, durable=durable) and _created(here), seconds=START_SECONDS):
+            log = here.log / "postgres.log"
+            raise DeskError(f"PostgreSQL runs but takes no connections ({last_words(log)}); its log is {log}.")
     return locate_postgres(here.data_dir)
+
+
+def _running(here: Places, *, durable: bool) -> bool:
+    if not postgres_pid(here.data_dir):
+        _check_version(here.cluster)
+        identity = server_identity(here.data_dir, here.cluster)
+        if not here.cluster.exists():
+            _create_cluster(here, identity)
+        _start(here, identity, durable=durable)
+    return True
 
 
 def stop_postgres(data_dir: Path | str) -> None:
@@ -80,6 +96,7 @@ def stop_postgres(data_dir: Path | str) -> None:
     if pid := postgres_pid(here.data_dir):
         end(_children.get(here.data_dir), pid, gently=signal.SIGINT, grace=20)
     _children.pop(here.data_dir, None)
+    remove_sockets(here.postgres_sockets)
 
 
 def postgres_pid(data_dir: Path | str) -> int | None:
@@ -138,8 +155,9 @@ def _start(here: Places, identity: Identity, *, durable: bool) -> None:
 
     def came_up() -> bool:
         _release_lock(here.cluster / "postmaster.pid", here.cluster)
-        child = _launch(words, log, identity)
-        _children[here.data_dir] = child
+        if old := _children.get(here.data_dir):
+            old.poll()
+        child = _children[here.data_dir] = _launch(words, log, identity)
         wait_until(lambda: _ready(here, child) or child.poll() is not None, seconds=START_SECONDS)
         if child.poll() is None and not _ready(here, child):
             end(child, child.pid, gently=signal.SIGQUIT)
@@ -183,6 +201,15 @@ def _release_lock(lock: Path, cluster: Path) -> None:
     if not alive(pid, naming=str(cluster)):
         _, _, rest = lock.read_text().partition("\n")
         lock.write_text(f"{os.getpid()}\n{rest}")
+
+
+def _created(here: Places) -> bool:
+    """Whether role and database are there, made now if need be; False while no connection can be had."""
+    try:
+        _create_database(here)
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _create_database(here: Places) -> None:

@@ -20,9 +20,10 @@ MOST_WORKERS = 8  # each holds its own copy of the language engine: more than th
 
 @dataclass(frozen=True)
 class Program:
-    """One program that the supervisor keeps running; `name` is also the name of its log."""
+    """One program that the supervisor keeps running; `name` is also the name of its log, `title` is for sentences."""
 
     name: str
+    title: str
     words: tuple[str, ...]
 
 
@@ -70,8 +71,8 @@ def programs(plan: Plan) -> list[Program]:
     worker += ["--concurrency", str(plan.workers), "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     beat = ["celery", "-A", "newsdesk", "beat", "--loglevel", "INFO", "--pidfile="]
     beat += ["--schedule", str(plan.here.run / "beat-schedule")]
-    found = {"web": web, "worker": worker, "beat": beat}
-    return [Program(name, (sys.executable, "-m", *words)) for name, words in found.items()]
+    found = [("web", "The web server", web), ("worker", "The worker", worker), ("beat", "The beat", beat)]
+    return [Program(name, title, (sys.executable, "-m", *words)) for name, title, words in found]
 
 
 def environment(plan: Plan, environ: Mapping[str, str], *, database: str, broker: str) -> dict[str, str]:

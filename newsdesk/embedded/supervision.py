@@ -59,11 +59,11 @@ class Supervised:
         self.rapid_deaths += 1
         if self.rapid_deaths == RAPID_DEATHS:
             self.say(
-                f"The {self.program.name} stopped {RAPID_DEATHS} times in a row and is tried again every "
+                f"{self.program.title} stopped {RAPID_DEATHS} times in a row and is tried again every "
                 f"{LONGEST_PAUSE:.0f} seconds; its log is {self.log} and ends: {last_words(self.log, lines=1)}"
             )
         elif self.rapid_deaths < RAPID_DEATHS:
-            self.say(f"The {self.program.name} stopped ({how(self.process.returncode)}) and is started again.")
+            self.say(f"{self.program.title} stopped ({how(self.process.returncode)}) and is started again.")
         self.process = None
         self.due = time.monotonic() + (LONGEST_PAUSE if self.rapid_deaths >= RAPID_DEATHS else self.pause)
         self.pause = min(self.pause * 2, LONGEST_PAUSE)
