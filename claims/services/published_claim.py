@@ -4,132 +4,18 @@ Names of staff, notes, drafts and readings are never loaded into what the page i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article
-from claims.claim_review import Review, ReviewedAppearance
 from claims.language.highlight import Mark, Segment, segments_of
 from claims.language.spans import Voice
 from claims.models import Appearance, Citation, Claim, Finding, Verdict
 from claims.rules.ratings import EvidenceKind, FindingReason, Rating
 from claims.rules.statuses import Status
-
-
-@dataclass(frozen=True, slots=True)
-class CopyRef:
-    """Where published words stand: an article and the paragraph's number."""
-
-    article_id: int
-    outlet: str
-    headline: str
-    published_on: date | None
-    address: str
-    paragraph: int
-    version: int
-    is_replaced: bool
-    is_withdrawn: bool
-    is_primary: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PublicCitation:
-    """One citation; `place` and `pieces` (the whole paragraph, the cited words marked) where it is of the desk's copy."""
-
-    number: int
-    stance: str
-    kind: str
-    words: str
-    place: CopyRef | None
-    pieces: Sequence[Segment]
-    title: str
-    address: str
-    on_date: date | None
-    note: str
-    is_kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PublicFinding:
-    reason: FindingReason
-    text: str
-    neutral: str
-    note: str
-    place: CopyRef
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One article that stated the claim, and how: in whose voice, asserting or denying."""
-
-    outlet: str
-    headline: str
-    published_on: date | None
-    address: str
-    article_id: int
-    ways: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """One version of the verdict that was public."""
-
-    version: int
-    at: datetime
-    notice: str
-
-
-@dataclass(frozen=True)
-class PublishedClaim:
-    """Everything on a permalink."""
-
-    public_id: str
-    slug: str
-    text: str
-    claimant: str
-    rating: Rating
-    rationale: str
-    readers: str
-    version: int
-    versions: Sequence[Published]
-    citations: Sequence[PublicCitation]
-    findings: Sequence[PublicFinding]
-    reports: Sequence[Report]
-    looked_at_again: bool
-    retracted_at: datetime | None
-    retracted_reason: str
-
-    @property
-    def path(self) -> str:
-        return reverse("permalink", args=[self.public_id, self.slug])
-
-    @property
-    def first_published(self) -> datetime:
-        return self.versions[0].at
-
-    @property
-    def last_published(self) -> datetime:
-        return self.versions[-1].at
-
-    def review(self, *, address: str, desk: str, desk_address: str) -> Review | None:
-        """For ClaimReview; None where the verdict has been retracted."""
-        if self.retracted_at:
-            return None
-        return Review(
-            address=address,
-            claim=self.text,
-            claimant=self.claimant,
-            rating=self.rating.alternate_name,
-            published=timezone.localdate(self.first_published),
-            updated=timezone.localdate(self.last_published),
-            desk=desk,
-            desk_address=desk_address,
-            appearances=[ReviewedAppearance(r.outlet, r.headline, r.address, r.published_on) for r in self.reports],
-        )
+from claims.services.public_parts import CopyRef, PublicCitation, PublicFinding, Published, PublishedClaim, Report
 
 
 def permalink_slug(claim: Claim) -> str:

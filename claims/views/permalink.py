@@ -5,14 +5,16 @@ import hashlib
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from claims.claim_review import as_script_data, claim_review, cut_at_word
+from claims.claim_review import Review, ReviewedAppearance, as_script_data, claim_review, cut_at_word
 from claims.rules.ratings import Rating
-from claims.services.published_claim import PublishedClaim, published_claim
+from claims.services.public_parts import PublishedClaim
+from claims.services.published_claim import published_claim
 
 FRESH_SECONDS = 60
 """How long a reader's browser or a cache in between may keep the page before asking again."""
@@ -49,8 +51,19 @@ def public_address(request: HttpRequest, path: str) -> str:
 
 
 def _json_ld(request: HttpRequest, page: PublishedClaim, address: str) -> str:
-    review = page.review(address=address, desk=settings.DESK_NAME, desk_address=public_address(request, "/"))
-    if review is None:
+    """The ClaimReview of the page; nothing once the verdict has been retracted."""
+    if page.retracted_at:
         return ""
+    review = Review(
+        address=address,
+        claim=page.text,
+        claimant=page.claimant,
+        rating=page.rating.alternate_name,
+        published=timezone.localdate(page.first_published),
+        updated=timezone.localdate(page.last_published),
+        desk=settings.DESK_NAME,
+        desk_address=public_address(request, "/"),
+        appearances=[ReviewedAppearance(r.outlet, r.headline, r.address, r.published_on) for r in page.reports],
+    )
     # JSON in which `<`, `>` and `&` are escaped as JSON has it: HTML's escapes would be taken literally in a script
     return mark_safe(as_script_data(claim_review(review)))
