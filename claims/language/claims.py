@@ -7,6 +7,7 @@ from claims.language.items import Item, Unit
 from claims.language.priority import weigh
 from claims.language.quotes import Found
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
+from claims.language.verbs import VERB_FORMS
 
 SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 LEADING = re.compile(r"(?:that|whether|if|how|why)\s+", re.I)
@@ -89,7 +90,7 @@ def _spans(text: str, unit: Unit, f: Found) -> list[tuple[int, int]]:
 def _has_verb(words_said: str) -> bool:
     low = {w.strip(".,!?").lower() for w in words_said.replace("’", "'").split()}
     contracted = any("'" in w for w in low)
-    return contracted or bool(low & words.AUXILIARIES) or any(w in words.VERB_FORMS for w in low)
+    return contracted or bool(low & words.AUXILIARIES) or any(w in VERB_FORMS for w in low)
 
 
 def _reporting_clause(text: str, unit: Unit, f: Found) -> tuple[int, int]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from claims.language import words
 from claims.language.cues import CUE_FORMS, NOUNS_TOO, CueWord
 from claims.language.marks import Marked
+from claims.language.verbs import VERB_FORMS
 
 NOUNISH = frozenset(("NAME", "WORD", "NUM", "DET", "POSS", "TIME"))
+NOUN_FOLLOWS = frozenset(("DET", "POSS", "NUM", "PREP", "SUB", "TIME", "VERB", "CONJ", "AUX"))
 DASHES = frozenset(("—", "–", "--", "-", "―", "---"))
 
 
@@ -132,8 +134,14 @@ def classify(item: Item, before: Item | None, initial: bool, vocabulary: Vocabul
         return "ADV"
     if low in CUE_FORMS:
         return "CUE"
-    if low in words.VERB_FORMS:
+    if low in VERB_FORMS:
         return "VERB"
+    if low.endswith("ed") and len(low) > 4 and "-" not in low and before:
+        doer = before.cls in ("NAME", "PRON", "RPAR", "AUX", "SUB", "ADV") or (
+            before.cls == "WORD" and before.low.endswith("s")
+        )
+        if doer and before.low not in ("the", "a", "an"):
+            return "VERB"
     return "WORD"
 
 
@@ -155,7 +163,7 @@ def _initial(item: Item, vocabulary: Vocabulary, after: str) -> str:
     if (
         after.lower() in CUE_FORMS
         or after.lower() in words.AUXILIARIES
-        or after.lower() in words.VERB_FORMS
+        or after.lower() in VERB_FORMS
         or after in (",", "’")
     ):
         return "NAME" if not low.endswith(("ers", "ics", "ists", "ials", "ents", "ors", "ians", "ions")) else "WORD"
@@ -182,7 +190,14 @@ def settle_cues(items: list[Item]) -> None:
 
 def _verb_here(items: list[Item], i: int, before: Item | None, after: Item | None) -> bool:
     """Is a form like "claims" or "report" a verb at this place?"""
-    if before is None or after is None:
+    if before is None:
+        return False
+    word = CUE_FORMS[items[i].low]
+    quoted = any(x.cls == "Q" for x in items[max(0, i - 8) : i]) and word.family in ("say", "tell", "object")
+    ends = after is None or after.cls in ("STOP", "COMMA", "COLON", "PREP")
+    if quoted and ends and before.cls in ("WORD", "NAME") and word.tag in ("VBZ", "VBD"):
+        return True
+    if after is None:
         return False
     if (
         before.low == "to"
@@ -190,7 +205,7 @@ def _verb_here(items: list[Item], i: int, before: Item | None, after: Item | Non
         or (before.cls == "PRON" and before.low in words.SUBJECT_PRONOUNS)
     ):
         return True
-    if before.cls in ("DET", "POSS", "NUM", "PREP", "SUB", "TIME", "VERB", "CONJ", "AUX") and before.low != "who":
+    if before.cls in NOUN_FOLLOWS and before.low != "who":
         return False
     if CUE_FORMS[items[i].low].tag in ("VBG", "VBD"):
         return before.cls != "WORD" or after.cls in ("SUB", "Q", "PRON", "DET")

@@ -7,38 +7,22 @@ from dataclasses import dataclass, field
 
 from claims.language import words
 from claims.language.items import Item, Unit
+from claims.language.words import listed
 
 MODIFIER_TITLES = frozenset(
-    [
-        "supreme",
-        "first",
-        "press",
-        "special",
-        "general",
-        "vice",
-        "prime",
-        "foreign",
-        "interim",
-        "former",
-        "acting",
-        "deputy",
-        "assistant",
-        "majority",
-        "minority",
-        "executive",
-        "presidential",
-        "attorney",
-        "principal",
-        "general",
-        "party-leader",
-    ]
+    listed("""
+    supreme first press special general vice prime foreign interim former acting deputy assistant majority
+    minority executive presidential attorney principal party-leader
+""")
 )
 ANCHORS = words.TITLES - MODIFIER_TITLES
 GENERALS = frozenset(("attorney", "solicitor", "surgeon", "inspector", "secretary", "major", "brigadier", "lieutenant"))
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 ORIGIN = re.compile(r"(?:[a-z]+(?:ian|ish|ese|can|crat|cratic|ech|reek|rench|utch|wiss|elsh|raqi|raeli|stani))$")
 LINKS = frozenset(
-    ("de", "van", "von", "al", "bin", "ibn", "der", "den", "la", "del", "da", "di", "le", "el", "dos", "&")
+    listed("""
+    de van von al bin ibn der den la del da di le el dos &
+""")
 )
 INNER_RUN = re.compile(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-þ]+(?:[-’'][A-Z][a-z]+)?(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\wà-þ’'-]*[a-zà-þ])+"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from claims.language import words
+from claims.language.verbs import VERB_FORMS
 
 WORD = re.compile(r"[^\W_][\w’'.-]*")
 NUMBER = re.compile(
@@ -61,7 +61,7 @@ def weigh(
     seen = set(low)
     shouting = text.isupper()
     names = named if named is not None else sum(1 for w in spelled[1:] if w[0].isupper() and not shouting)
-    acts = sum(1 for w in low if words.VERB_FORMS.get(w) == "VBD") + len(seen & {"has", "have", "had", "was", "were"})
+    acts = sum(1 for w in low if VERB_FORMS.get(w) == "VBD") + len(seen & {"has", "have", "had", "was", "were"})
     features = [
         ("numbers", 0.10 if NUMBER.search(text) else 0.0),
         ("date or time", 0.07 if DATE.search(text) else 0.0),

@@ -10,6 +10,7 @@ from claims.language.names import People, Person
 from claims.language.spans import Cue, Quote, QuoteKind, Span, Speaker
 from claims.language.speakers import Identity, Mention, identify
 
+TERM_WORDS = frozenset(("so-called", "nicknamed", "dubbed", "titled", "entitled", "alias", "term", "word", "phrase"))
 SKIPPED = frozenset(("boilerplate", "credit"))
 PAUSED = frozenset(("caption", "heading"))  # may hold quotations, but do not carry speakers on
 
@@ -303,7 +304,7 @@ class Assembler:
         utterance = last.utterance if same else self._number()
         speaker = Speaker(None, None, None, last.identity.name)
         cue = None
-        if last.colon:
+        if same:  # broken by its cue, introduced by a colon, or running on: the mention is that of the utterance
             speaker = self._with_text(Speaker(*(last.mention or (None, None)), None, last.identity.name))
             cue = Cue(*last.cue, self.text[slice(*last.cue)]) if last.cue else None
         anyone = speaker if speaker.name or speaker.start is not None else None
@@ -347,17 +348,7 @@ class Assembler:
         ]
         before = items[k - 1].low if k else ""
         titled = bool(main) and all(w[0].isupper() for w in main) and not items[k].text.isupper()
-        return titled or before in (
-            "so-called",
-            "nicknamed",
-            "dubbed",
-            "titled",
-            "entitled",
-            "alias",
-            "term",
-            "word",
-            "phrase",
-        )
+        return titled or before in TERM_WORDS
 
     def _add(
         self, unit: Unit, k: int, speaker, cue, utterance: int, confidence: float, kind: QuoteKind | None = None

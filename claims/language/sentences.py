@@ -164,7 +164,7 @@ def _attribution_follows(items: list[Item], i: int) -> bool:
             and CUE_FORMS[item.low].tag in ("VBD", "VBZ")
             and CUE_FORMS[item.low].family in ("say", "tell")
         ):
-            return True
+            return not (k + 1 < len(items) and items[k + 1].text == ":")
         if item.low in words.AUXILIARIES or (item.low in words.PREPOSITIONS and item.low not in ("of", "for")):
             return False
     return False

@@ -7,6 +7,8 @@ from claims.language.items import Item
 from claims.language.names import ORIGIN, People, Person, is_body, runs_of, split_title
 
 NOMINAL = frozenset(("NAME", "WORD", "NUM", "DET", "POSS"))
+QUANTIFIERS = frozenset(("some", "many", "others", "another", "several", "most", "both", "all"))
+ANONYMOUS = frozenset(("a", "an", "another", "one", "some", "two", "three", "several", "many"))
 LINK_PREPS = frozenset(("of", "for", "at", "in", "from", "with", "to", "on", "by"))
 REACH = 45  # items looked at in either direction
 
@@ -35,21 +37,17 @@ def subject_before(items: list[Item], at: int) -> Mention | None:
         )
     if item.cls == "SUB":
         return Mention(i, i + 1) if item.low == "who" else None
-    if item.cls == "DET" and item.low in (
-        "some",
-        "many",
-        "others",
-        "another",
-        "others",
-        "several",
-        "most",
-        "both",
-        "all",
-    ):
+    if item.cls == "DET" and item.low in QUANTIFIERS:
         return Mention(i, i + 1)
     if item.cls not in NOMINAL:
         return None
-    return _phrase_ending(items, i)
+    found = _phrase_ending(items, i)
+    if found.first > 1 and items[found.first - 1].low == "who":  # "analysts who study the front have not noted"
+        k = found.first - 2
+        k -= items[k].cls == "COMMA" and k > 0
+        if items[k].cls in NOMINAL:
+            return _phrase_ending(items, k)
+    return found
 
 
 def _over_adverbs(items: list[Item], i: int) -> int:
@@ -57,7 +55,21 @@ def _over_adverbs(items: list[Item], i: int) -> int:
     stop = max(-1, i - REACH)
     while i > stop:
         item = items[i]
-        if item.cls in ("AUX", "ADV"):
+        if item.cls in ("AUX", "ADV") or item.low in ("himself", "herself", "itself", "themselves"):
+            i -= 1
+        elif (
+            item.cls == "DET"
+            and i + 1 < len(items)
+            and items[i + 1].cls == "TIME"
+            and item.low in ("the", "this", "that", "a")
+        ):
+            i -= 1
+        elif (
+            item.low in ("over", "during", "earlier", "late", "early")
+            and i + 2 < len(items)
+            and items[i + 1].low in ("the", "this")
+            and items[i + 2].cls == "TIME"
+        ):
             i -= 1
         elif (
             item.low == "to"
@@ -177,7 +189,26 @@ def _phrase_ending(items: list[Item], last: int) -> Mention:
             break
     while first < base and items[first].cls in ("PREP", "CONJ"):
         first += 1
+    first = _after_opening(items, first, last)
     return Mention(_trim_first(items, first, last), last + 1)
+
+
+def _after_opening(items: list[Item], first: int, last: int) -> int:
+    """ "In a radio interview Smith said": an opening phrase and the name behind it are two phrases."""
+    name = last
+    while name > first and items[name - 1].cls == "NAME" and items[name].cls == "NAME":
+        name -= 1
+    if not (
+        first < name <= last
+        and items[name].cls == "NAME"
+        and first > 0
+        and items[first - 1].cls == "PREP"
+        and first <= 3
+    ):
+        return first
+    before = items[name - 1]
+    role = before.low in words.ROLE_NOUNS or before.low in words.TITLES or before.cls in ("DET", "POSS")
+    return first if role or before.cls != "WORD" else name
 
 
 def _role_head(items: list[Item], first: int) -> bool:
@@ -281,7 +312,7 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
             return Identity(person.name, person) if person else Identity(None)
     words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
     if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
-        anonymous = head[0].low in ("a", "an", "another", "one", "some", "two", "three", "several", "many")
+        anonymous = head[0].low in ANONYMOUS
         if not anonymous and (person := people.described(words_of, span[0].start)):
             return Identity(person.name, person)
         return Identity(None)

@@ -6,7 +6,7 @@ from claims.language.cues import CUE_FORMS
 from claims.language.items import Item, Unit
 from claims.language.marks import Marked
 from claims.language.spans import Wording
-from claims.language.words import forms_of
+from claims.language.verbs import forms_of
 
 EPITHETS = {
     "regime": "government", "regimes": "governments", "dictator": "leader", "strongman": "leader", "tyrant": "leader", "despot": "leader",
