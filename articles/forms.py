@@ -68,7 +68,7 @@ class FileForm(_GivenFactsFields):
     def offered(self) -> list[Offered]:
         """What there is to file, in the order given, pasted text last. Uploaded files are read one at a time."""
         facts = self.facts()
-        one_by_one = [Offered(file.name, file, facts) for file in self.cleaned_data["files"]]
+        one_by_one = [Offered(file.name or "", file, facts, size=file.size) for file in self.cleaned_data["files"]]
         text = self.cleaned_data["text"]
         if text.strip():
             one_by_one.append(Offered(PASTED, text.replace("\r\n", "\n").encode("utf-8", "replace"), facts))

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
 from typing import Protocol
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from articles.models import Story, Upload, UploadItem
 from articles.reading import MAX_FILE_BYTES
 from articles.services.file_article import file_article, shown_name
 from articles.services.given_facts import GivenFacts
-from newsdesk.errors import DeskError
+from newsdesk.errors import BadInput, DeskError
 from newsdesk.models import User
 
 
@@ -19,15 +20,20 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One file, pasted text or row on offer; `refused` says why it cannot even be looked at."""
+    """One file, pasted text or row on offer; `refused` says why it cannot even be looked at. `size` in bytes, if known."""
 
     name: str
     content: bytes | Readable = b""
     facts: GivenFacts = field(default_factory=GivenFacts)
     refused: str = ""
+    size: int | None = None
 
     def data(self) -> bytes:
-        """The bytes; of a file at most one more than the limit, which is enough to refuse it."""
+        """The bytes, never more than the limit is read. Raises BadInput where they are refused unseen."""
+        if self.refused:
+            raise BadInput(self.refused)
+        if self.size is not None and self.size > MAX_FILE_BYTES:
+            raise BadInput(f"This file has {self.size / 1024**2:.1f} MB; the limit is 25 MB a file.")
         return self.content if isinstance(self.content, bytes) else self.content.read(MAX_FILE_BYTES + 1)
 
 
@@ -38,24 +44,30 @@ def file_upload(
     by: User | None,
     channel: Upload.Channel,
     bulk: bool = False,
+    goes_on: Upload | None = None,
+    seconds: float | None = None,
     now: datetime | None = None,
 ) -> Upload:
     """File what somebody gave at once, each on its own: one that is refused stops none of the others.
 
-    The upload's items say what became of each, in the order given.
+    The upload's items say what became of each, in the order given. With `seconds` it stops after about that long; the
+    same `offered` with `goes_on` files the rest into the same upload.
     """
     now = now or timezone.now()
-    upload = Upload.objects.create(story=story, channel=channel, by=by, at=now)
+    upload = goes_on or Upload.objects.create(story=story, channel=channel, by=by, at=now)
+    done = goes_on.items.count() if goes_on else 0
+    begun = monotonic()
     for position, one in enumerate(offered, start=1):
-        _file_one(upload, position, one, bulk=bulk, now=now)
+        if position > done:
+            _file_one(upload, position, one, bulk=bulk, now=now)
+            if seconds is not None and monotonic() - begun > seconds:
+                break
     return upload
 
 
 def _file_one(upload: Upload, position: int, one: Offered, *, bulk: bool, now: datetime) -> None:
     item = UploadItem(upload=upload, position=position, name=shown_name(one.name))
     try:
-        if one.refused:
-            raise DeskError(one.refused)
         filed = file_article(
             data=one.data(), name=one.name, story=upload.story, by=upload.by, facts=one.facts, bulk=bulk, now=now
         )

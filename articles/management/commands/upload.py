@@ -48,7 +48,7 @@ def _offered(files: list[Path]) -> Iterator[Offered]:
     for path in files:
         try:
             with path.open("rb") as file:
-                yield Offered(path.name, file)
+                yield Offered(path.name, file, size=path.stat().st_size)
         except OSError as error:
             yield Offered(path.name, refused=f"{path} cannot be opened: {error.strerror}.")
 

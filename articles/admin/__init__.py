@@ -1,0 +1,3 @@
+from articles.admin import bulk, tables
+
+__all__ = ["bulk", "tables"]
