@@ -54,7 +54,7 @@ def _wrapped_at(text: str, lines: list[Stretch]) -> int | None:
     open_ended = [pair for pair in full if not _STOP.search(text[max(pair[0][0], pair[0][1] - 5) : pair[0][1]])]
     goes_on = [pair for pair in full if text[pair[1][0]].islower()]
     enough = len(full) >= _FEWEST_BREAKS and len(full) * 2 >= len(lines)
-    return width if enough and len(open_ended) * 10 >= len(full) * 7 and len(goes_on) * 3 >= len(full) else None
+    return width if enough and len(open_ended) * 10 >= len(full) * 6 and len(goes_on) * 3 >= len(full) else None
 
 
 def _runs_on(text: str, line: Stretch, following: Stretch, width: int) -> bool:

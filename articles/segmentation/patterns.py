@@ -99,7 +99,7 @@ DATELINE_ALONE = re.compile(
 SOURCE_LINE = re.compile(r"(?P<label>Sources?|Via|Credits?|Agenc(?:y|ies)|Wire)\s?: ?(?P<who>[^\n]{2,80})", re.I)
 REPORTING = re.compile(
     r"\(?(?:(?:Additional |With |Additional research and )?(?:reporting|research)|Writing|Written|Editing|Edited|Compiled|Translated|Translation|Produced|Production)"
-    r"(?: and (?:editing|writing|reporting))?(?: contributed)? (?:by|from) (?P<who>[A-Z][^\n]{1,280})"
+    r"(?: and (?:editing|writing|reporting))?(?: contributed)? (?:by|from) (?P<who>(?-i:[A-ZÀ-Þ])[^\n]{1,280})"
     r"|\(?With (?:files|inputs?|reporting|contributions?|material|agencies)\b(?: from| by)?(?P<with>[^\n]{0,120})"
     r"|[A-Z][^\n]{2,120} contributed (?:to this (?:report|story|article)|reporting).{0,40}"
     r"|(?:This (?:story|article|report) (?:was|is|first|originally)|It was|First) (?:\w+ ){0,4}(?:published|appeared|produced|provided) (?:in|on|by|at) [^\n]{2,120}"
@@ -116,7 +116,7 @@ CAPTION = re.compile(
     rf"(?:\(|\[|\|)?\s?(?:(?:File|Library|Stock|Lead|Main|Handout|Archive) )?{_CREDIT_WORD}(?:s? (?:by|from|via|courtesy(?: of)?|credit|caption))?\s?[:|/] ?.*"
     rf"|(?:Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Graphics?)(?: illustration)? (?:by|courtesy(?: of)?|provided by|via|credit) [A-Z@].*"
     rf"|.*[\s(\[|.](?:File |Library |Stock |Handout )?{_CREDIT_WORD}(?: (?:by|courtesy(?: of)?|credit))?\s?: ?[^.:]{{2,70}}\.?[)\]]?"
-    rf"|.*[(\[](?:[\w .’'-]{{2,40}}/)?(?:{_AGENCY}|Getty(?: Images)?|Shutterstock|iStock|Alamy|Unsplash)(?: ?(?:Photo|Images|Newsroom|Archive|File|Pool))?(?: ?/ ?[^()]{{2,60}}| via [^()]{{2,60}}| Photo[^()]{{0,60}})[)\]]\.?"
+    rf"|.*[(\[](?:[\w .’'-]{{2,40}}/)?(?:(?i:{_AGENCY})|Getty(?: Images)?|Shutterstock|iStock|Alamy|Unsplash)(?: ?(?:Photo|Images|Newsroom|Archive|File|Pool))?(?: ?/ ?[^()]{{2,60}}| via [^()]{{2,60}}| Photo[^()]{{0,60}})[)\]]\.?"
     rf"|.*[(\[](?:Photo|Picture|Image|Photograph|Screenshot|File|Pool|Courtesy)\b[^()]{{0,80}}[)\]]"
     rf"|.*\b(?:Getty Images|Shutterstock|iStock(?:photo)?|Alamy(?: Stock Photo)?|EPA-EFE|AP Photo|Zuma Press|Rex Features|PA Wire|PA Images|WireImage|FilmMagic)(?:\s?/ ?.{{0,50}}| via .{{0,50}})?[)\]]?"
     rf"|.*\bREUTERS\s?/ ?[A-Z].{{0,60}}|.*\bvia (?:REUTERS|AP|AFP|Getty)\)?"
