@@ -33,6 +33,7 @@ PERMISSIONS: dict[str, Role | str] = {
     "queue": Role.CHECKER,
     "claim": Role.CHECKER,
     "claim-move": Role.CHECKER,
+    "claim-settle": Role.EDITOR,
     "claim-undo": Role.CHECKER,
     "claim-draft": Role.CHECKER,
     "claim-cite": Role.CHECKER,

@@ -1,4 +1,4 @@
-"""Where in a paragraph the words lie that somebody selected or pasted."""
+"""Where in the copy the words lie that somebody selected or pasted."""
 
 import re
 import unicodedata
@@ -21,15 +21,15 @@ def paragraph_of_story(claim: Claim, paragraph_id: int) -> Paragraph:
 def find_words(paragraph: Paragraph, words: str, occurrence: int = 1) -> tuple[int, int]:
     """Start and end in the article's body of the `occurrence`-th (from 1) place of `words` in the paragraph.
 
-    Occurrences are counted as browsers count them, one character after another, so that they may overlap. Space counts
-    as it stands where it can; else any run of it is like any other, since browsers and pasting change it.
+    Occurrences are counted as newsdesk.js counts them, one character after another, so that they may overlap. Space
+    counts as it stands where it can; else any run of it is like any other, since browsers and pasting change it.
+    Raises BadInput where there are no words, or they do not stand there, or not so often.
     """
-    wanted = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n").strip()
+    wanted = unicodedata.normalize("NFC", re.sub(r"\r\n?", "\n", words)).strip()
     if not wanted:
         raise BadInput("Select or paste the words first.")
-    places = _places(paragraph.text, re.escape(wanted)) or _places(
-        paragraph.text, r"\s+".join(re.escape(part) for part in wanted.split())
-    )
+    loose = r"\s+".join(re.escape(part) for part in wanted.split())
+    places = _places(paragraph.text, re.escape(wanted)) or _places(paragraph.text, loose)
     if not places:
         raise BadInput(f"These words are not in paragraph {paragraph.number}: “{_short(wanted)}”.")
     if not 1 <= occurrence <= len(places):

@@ -7,6 +7,7 @@ do not count.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.models import Article, Paragraph
 from articles.segmentation.spans import Kind
@@ -17,18 +18,26 @@ from claims.rules.origins import ArticleOrigin, origin_groups
 from claims.rules.ratings import CitationStance, EvidenceKind, Rating
 from claims.rules.speakers import folded_speaker, same_speaker
 
+_HEAVY = (
+    "paragraph__search",
+    "paragraph__article__body",
+    "paragraph__article__headline_search",
+    "paragraph__article__replaced_by__body",
+    "paragraph__article__replaced_by__headline_search",
+)
 NO_RATING = "Choose a rating first: corroborated, disputed, source-biased or unsettled."
 
 
 def citations_of(verdict: Verdict) -> list[Citation]:
     """The verdict's citations by number, with paragraph, article (and the version that replaced it) and outlet."""
     related = ("paragraph__article__outlet", "paragraph__article__replaced_by", "by")
-    return list(verdict.citations.select_related(*related).order_by("number"))
+    return list(verdict.citations.select_related(*related).defer(*_HEAVY).order_by("number"))
 
 
 def findings_of(verdict: Verdict) -> list[Finding]:
     """The verdict's findings in order, with paragraph, article and outlet."""
-    return list(verdict.findings.select_related("paragraph__article__outlet", "by").order_by("id"))
+    rows = verdict.findings.select_related("paragraph__article__outlet", "by").order_by("id")
+    return list(rows.defer("paragraph__search", "paragraph__article__body", "paragraph__article__headline_search"))
 
 
 def cited_origins(claim: Claim, citations: Sequence[Citation]) -> list[CitedOrigin]:
@@ -127,3 +136,23 @@ def _cited(
     is_claimant = own or bool(speaker and claim.claimant and same_speaker(speaker, claim.claimant))
     origin = claim.claimant if is_claimant else speaker or origins.get(article.pk, "")
     return CitedOrigin(origin, stance, article.is_primary, is_claimant, kind, article.outlet_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What a draft still lacks: for each rating as far as evidence goes, and for proposing it as it stands."""
+
+    ratings: dict[Rating, str]
+    propose: str
+
+
+def gates(claim: Claim, verdict: Verdict, citations: Sequence[Citation], findings: Sequence[Finding]) -> Gates:
+    """All sentences at once, for the buttons; `citations` and `findings` are the verdict's, read before."""
+    cited, found = cited_origins(claim, citations), count_of_findings(findings)
+    ratings = {
+        rating: gate_sentence(rating, citations=cited, findings=found, rationale_counts=False) for rating in Rating
+    }
+    if not verdict.rating:
+        return Gates(ratings, NO_RATING)
+    rating = Rating(verdict.rating)
+    return Gates(ratings, gate_sentence(rating, citations=cited, findings=found, rationale=verdict.rationale))

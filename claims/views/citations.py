@@ -1,0 +1,46 @@
+"""Citing words of the copy, and taking a citation out again."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from claims.forms.review import CiteForm, MoveForm
+from claims.services.cite_words import cite_words
+from claims.services.remove_citation import remove_citation
+from claims.views.answers import carry_out, show_parts, undo_address
+from claims.views.panel import read_claim
+
+
+@require_POST
+def claim_cite(request: HttpRequest, public_id: str) -> HttpResponse:
+    claim = read_claim(public_id)
+
+    def act(sent: dict[str, Any]) -> object:
+        return cite_words(
+            claim_id=claim.pk,
+            paragraph_id=sent["paragraph"],
+            words=sent["words"],
+            occurrence=sent["occurrence"],
+            stance=sent["stance"],
+            by=request.user,
+        )
+
+    return carry_out(
+        request, claim, CiteForm(request.POST), act, lambda: show_parts(request, public_id, renewed="cite")
+    )
+
+
+@require_POST
+def claim_uncite(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+    claim = read_claim(public_id)
+    removed: dict[str, Any] = {}
+
+    def act(sent: dict[str, Any]) -> None:
+        removed.update(remove_citation(claim_id=claim.pk, number=number, by=request.user))
+
+    def answer() -> HttpResponse:
+        undo = undo_address(request, claim, removed=removed) if removed else ""
+        return show_parts(request, public_id, said=f"Citation {number} removed.", undo=undo)
+
+    return carry_out(request, claim, MoveForm(request.POST), act, answer)

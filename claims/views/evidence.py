@@ -1,0 +1,42 @@
+"""Outside evidence: cited from a form, its kept file handed out as a download that cannot run."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.forms.review import EvidenceForm
+from claims.models import Citation
+from claims.services.cite_evidence import cite_evidence
+from claims.views.answers import carry_out, show_parts
+from claims.views.panel import read_claim
+
+
+@require_POST
+def claim_evidence(request: HttpRequest, public_id: str) -> HttpResponse:
+    claim = read_claim(public_id)
+
+    def act(sent: dict[str, Any]) -> object:
+        return cite_evidence(claim_id=claim.pk, by=request.user, **sent)
+
+    form = EvidenceForm(request.POST, request.FILES)
+    return carry_out(request, claim, form, act, lambda: show_parts(request, public_id, renewed="evidence"))
+
+
+@require_safe
+def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The kept copy under the name that it came with, never shown in the browser as a page of ours."""
+    citation = get_object_or_404(Citation, pk=pk)
+    if not citation.kept_file:
+        raise Http404
+    try:
+        file = citation.kept_file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(
+        file, as_attachment=True, filename=citation.kept_name, content_type="application/octet-stream"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
