@@ -112,8 +112,10 @@ class Desk:
         say(f"Logs are in {var / 'log'}; Ctrl-C stops everything and keeps the data.\n")
 
     def _tended(self) -> bool:
-        for tended in (*self.servers, *self.supervised):
-            tended.tend()
+        for server in self.servers:
+            server.tend()
+        for child in self.supervised:
+            child.tend()
         return True
 
     def _stop(self) -> None:

@@ -96,10 +96,13 @@ class Server:
 
 
 def end_all(supervised: list[Supervised], *, hurried: Callable[[], bool], grace: float = GRACE) -> None:
-    """TERM to every group at once, KILL to what is left after `grace` seconds or as soon as `hurried()`."""
+    """TERM to every program at once, KILL to what is left of its group after `grace` seconds or once `hurried()`.
+
+    Its own children a program ends itself: a pool process that got TERM too would drop the article it works on.
+    """
     running = [child.process for child in supervised if child.process is not None]
     for process in running:
-        signal_group(process.pid, signal.SIGTERM)
+        process.terminate()
     wait_until(lambda: hurried() or all(process.poll() is not None for process in running), seconds=grace)
     for process in running:
         signal_group(process.pid, signal.SIGKILL)
