@@ -12,6 +12,10 @@ _PIECE = 256 * 1024
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
+class DamagedError(ReadingError):
+    """A member whose bytes do not come out."""
+
+
 def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, most: int) -> bytes:
     """The bytes of one member, counted while they are unpacked. Raises ReadingError beyond `most` bytes or 200 : 1."""
     if member.flag_bits & 0x1:
@@ -27,7 +31,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, most: int) ->
                     raise ReadingError(f"“{member.filename}” in the archive unpacks to more than {MOST_RATIO} times its size; such archives are refused.")
                 pieces.append(piece)
     except BROKEN:
-        raise ReadingError(f"“{member.filename}” in the archive is damaged and cannot be unpacked.") from None
+        raise DamagedError(f"“{member.filename}” in the archive is damaged and cannot be unpacked.") from None
     return b"".join(pieces)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _PAGE_NUMBER = re.compile(r"[\s–—-]*(?:(?:page|p\.|seite)\s*)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?[\s–—-]*", re.I)
+# What browsers print above and below a page: "14/03/2025, 09:05  Title" and "https://courier.example/bridge  1/2".
+_PRINTED = re.compile(r"(?:https?|file)://\S+\s+\d+/\d+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.*")
 _STOP = re.compile(r"[.!?:…]['\"”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -45,12 +47,12 @@ def paragraphs_of(pages: list[list[Line]]) -> list[str]:
 
 
 def _without_heads_and_feet(pages: list[list[Line]]) -> list[list[Line]]:
-    """Drop page numbers, and edge lines that stand at one height on at least three pages and half of them, figures aside."""
+    """Drop page numbers, and edge lines that stand at one height on at least three pages and half of them, figures aside, and browsers' own."""
     seen = Counter(place for page in pages for place in {_place(line) for line in _edges(page)})
     repeated = {place for place, count in seen.items() if count >= 3 and count * 2 >= len(pages)}
     kept = []
     for page in pages:
-        dropped = {id(line) for line in _edges(page) if _place(line) in repeated}
+        dropped = {id(line) for line in _edges(page) if _place(line) in repeated or _PRINTED.fullmatch(line.words)}
         dropped |= {id(line) for line in (page[:1] + page[-1:]) if len(page) > 1 and _PAGE_NUMBER.fullmatch(line.words)}
         kept.append([line for line in page if id(line) not in dropped])
     return kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from articles.reading.answers import Reading, ReadingError
-from articles.reading.archives import BROKEN, check_unpacks_within
+from articles.reading.archives import BROKEN, DamagedError, check_unpacks_within
 from articles.reading.canonical import canonical
 from articles.reading.plain import readable
 from articles.reading.sniff import DOCX
@@ -41,7 +41,7 @@ def read_docx(data: bytes) -> Reading:
         paragraphs = list(_lines(document.element.body))
         properties = document.core_properties
         title, author = properties.title or "", properties.author or ""
-    except (OpcError, KeyError, AttributeError, TypeError, lxml.etree.LxmlError, *BROKEN):
+    except (OpcError, KeyError, AttributeError, TypeError, DamagedError, lxml.etree.LxmlError, *BROKEN):
         raise broken from None
     facts = CopyFacts(headline=_plausible(title, _NO_TITLE), byline=_plausible(author, _NOBODY))
     return Reading(text=readable("\n\n".join(paragraphs)), media_type=DOCX, facts=facts)

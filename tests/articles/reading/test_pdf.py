@@ -34,6 +34,11 @@ def test_running_heads_and_page_numbers_are_dropped_and_a_paragraph_goes_on_over
     assert read_file(pdf(pages), name="a.pdf").text.split("\n\n") == [SHUT_JOINED, WAIT_JOINED, WAIT_JOINED, SHUT_JOINED, WAIT_JOINED]
 
 
+def test_what_a_browser_prints_around_a_page_is_dropped(pdf):
+    page = [(30, 820, 8, "3/14/25, 9:05 AM Bridge at Harrowgate shut"), *drawn(SHUT), (30, 20, 8, "https://courier.example/bridge 1/1")]
+    assert read_file(pdf([page]), name="a.pdf").text == SHUT_JOINED
+
+
 def test_the_headline_stands_by_itself_and_the_title_counts_only_where_the_copy_has_it(pdf):
     page = [(72, 800, 20, "Bridge at Harrowgate shut"), *drawn(SHUT)]
     reading = read_file(pdf([page], title="Bridge at Harrowgate shut"), name="a.pdf")

@@ -87,7 +87,7 @@ def test_a_broken_document_is_refused(docx):
         data[: len(data) // 2],
         repacked(data, {"word/document.xml": b'<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'}),
     ):
-        with pytest.raises(ReadingError, match=r"broken|damaged"):
+        with pytest.raises(ReadingError, match="broken"):
             read_file(broken, name="a.docx")
 
 
