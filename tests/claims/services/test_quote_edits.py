@@ -72,7 +72,7 @@ def test_words_are_fitted_to_their_marks(
     ("fields", "sentence"),
     [
         ({"words": "not in there"}, "not in paragraph 1"),
-        ({"words": "no no no", "occurrence": 2}, "do not stand in paragraph 1 2 times"),
+        ({"words": "no no no", "occurrence": 2}, "no number 2|2 times"),
         ({"words": ""}, "Select or paste"),
         ({"words": "“”"}, "not in paragraph"),
         ({"words": "wild guesses", "paragraph": 9}, "no paragraph 9"),
