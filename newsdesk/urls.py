@@ -16,3 +16,5 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("claims.urls")),
 ]
+
+handler400 = "newsdesk.views.bad_request"

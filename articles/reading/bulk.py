@@ -12,8 +12,8 @@ from datetime import date
 from articles.reading.answers import MAX_FILE_BYTES, MAX_FILE_WORDS, ReadingError
 from articles.reading.archives import BROKEN, MOST_UNPACKED, unpacked
 from articles.reading.canonical import canonical
-from articles.reading.dates import parse_date
 from articles.reading.plain import decode
+from articles.segmentation.dates import parse_date
 
 MOST_MEMBERS = 500
 MOST_ROWS = 5000

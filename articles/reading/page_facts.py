@@ -8,7 +8,7 @@ from typing import Any
 import lxml.html
 
 from articles.reading.canonical import canonical
-from articles.reading.dates import parse_date
+from articles.segmentation.dates import parse_date
 from articles.segmentation.spans import CopyFacts
 
 _ARTICLE = re.compile(r"(?:News|Reportage|Opinion|Analysis|Background|Review)?(?:News)?Article|BlogPosting|Report|LiveBlogPosting")

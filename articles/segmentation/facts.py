@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.reading.dates import parse_date
+from articles.segmentation.dates import parse_date
 from articles.segmentation.patterns import (
     ADDRESS,
     AGENCIES,
