@@ -91,17 +91,23 @@ class Desk:
             raise DeskError("The desk could not be set up; the reason stands above.")
 
     def _start_programs(self, outside: Mapping[str, str]) -> None:
-        for program in self.chosen:
-            child = Supervised(program, self.plan.here.log / f"{program.name}.log", outside, say)
-            self.supervised.append(child)
-            child.start()
+        """The web server first: whoever waits for the page should not wait for the workers' language engine."""
+        log = self.plan.here.log
+        web, *others = [Supervised(program, log / f"{program.name}.log", outside, say) for program in self.chosen]
+        self._begin(web)
         allowed = outside["ALLOWED_HOSTS"].split(",")[0].strip().lstrip(".*") or "localhost"
         wait_until(lambda: self.stops or (self._tended() and answers(self.plan, allowed)), seconds=WEB_SECONDS)
-        if not self.stops and not answers(self.plan, allowed):
-            log = self.plan.here.log / "web.log"
-            raise DeskError(f"The web server did not answer within {WEB_SECONDS:.0f} seconds; its log is {log}.")
-        if not self.stops:
-            self._greet()
+        if self.stops:
+            return
+        if not answers(self.plan, allowed):
+            raise DeskError(f"The web server did not answer within {WEB_SECONDS:.0f} seconds; its log is {web.log}.")
+        for other in others:
+            self._begin(other)
+        self._greet()
+
+    def _begin(self, child: Supervised) -> None:
+        self.supervised.append(child)
+        child.start()
 
     def _greet(self) -> None:
         var = self.plan.here.data_dir

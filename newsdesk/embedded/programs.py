@@ -62,11 +62,11 @@ def _number(environ: Mapping[str, str], name: str, default: int, *, most: int) -
 
 
 def programs(plan: Plan) -> list[Program]:
-    """The programs of a desk on one machine, in the order in which they start."""
+    """The programs of a desk on one machine, in the order in which they start: the web server first."""
     bind = f"[{plan.host}]:{plan.port}" if ":" in plan.host else f"{plan.host}:{plan.port}"
     web = ["gunicorn", "newsdesk.wsgi", "--bind", bind, "--access-logfile", "-", "--no-control-socket"]
     web += ["--worker-class", "gthread", "--workers", str(WEB_WORKERS), "--threads", str(WEB_THREADS)]
-    web += ["--graceful-timeout", "5"]
+    web += ["--graceful-timeout", "5", "--preload"]
     worker = ["celery", "-A", "newsdesk", "worker", "-Q", "single,bulk", "--prefetch-multiplier", "1"]
     worker += ["--concurrency", str(plan.workers), "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     beat = ["celery", "-A", "newsdesk", "beat", "--loglevel", "INFO", "--pidfile="]
