@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.dates import parse_date
+from articles.segmentation.dates import parse_date
 
 DAY = date(2025, 3, 14)
 
