@@ -59,7 +59,11 @@ def bring_chromium() -> str | None:
     return found
 
 
-if __name__ == "__main__":
-    # Not an error here: the other tests run all the same, and each journey fails with the same sentence.
+def main() -> None:
+    """What `make test` calls first. No Chromium is not an error yet: each journey fails with the same sentence."""
     if not bring_chromium():
         print(MISSING, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

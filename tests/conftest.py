@@ -8,14 +8,12 @@ import atexit
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from newsdesk.embedded import ensure_broker, ensure_postgres
 from newsdesk.embedded.guard import guard, release
-from tests.chromium import MISSING, find_chromium
 
 pytest_plugins = [f"tests.{file.stem}" for file in sorted(Path(__file__).parent.glob("fixtures*.py"))]
 
@@ -71,15 +69,3 @@ def outside_environment(transactional_db: None) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def base_url() -> None:
     """Nothing, in place of pytest-base-url's own fixture, of which pytest 9.2 warns. Journeys go by `live_server.url`."""
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """How pytest-playwright starts the machine's own Chromium for `page`; a sentence where there is none."""
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.fail(MISSING, pytrace=False)
-    # Playwright's loop runs in the thread of the test, where Django would take every query for an accident.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # The sandbox needs user namespaces, which root in a container does not have; the pages are our own.
-    return browser_type_launch_args | {"executable_path": chromium, "args": ["--no-sandbox"]}

@@ -85,6 +85,8 @@ def environment(plan: Plan, environ: Mapping[str, str], *, database: str, broker
         "PYTHONUNBUFFERED": "1",
         MARK: str(plan.here.data_dir),
     }
+    if sys.platform == "darwin":  # macOS ends a forked child whose parent had loaded its frameworks, as numpy does
+        added["OBJC_DISABLE_INITIALIZE_FORK_SAFETY"] = "YES"
     if not environ.get("ALLOWED_HOSTS"):
         names = [plan.host] if plan.host not in ("0.0.0.0", "::") else [socket.gethostname(), socket.getfqdn()]
         added["ALLOWED_HOSTS"] = ",".join(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", *names]))
