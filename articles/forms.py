@@ -25,7 +25,10 @@ class FilesField(forms.FileField):
     widget = FilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        return [file for file in (data if isinstance(data, (list, tuple)) else [data]) if file]
+        files = [file for file in (data if isinstance(data, (list, tuple)) else [data]) if file is not None]
+        if self.required and not files:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return files
 
 
 class _GivenFactsFields(forms.Form):

@@ -91,7 +91,7 @@ class UploadAdmin(LookedAtAdmin):
             "Bulk upload: dry run",
             kept=kept,
             story=Story.objects.filter(pk=kept.story_id).first() if kept.story_id else None,
-            counts=Counter(row.what for row in rows),
+            counts=dict(Counter(row.what for row in rows)),
             total=len(rows),
             page=page,
         )
@@ -126,7 +126,7 @@ class UploadAdmin(LookedAtAdmin):
             "report.html",
             "Bulk upload: report",
             upload=upload,
-            counts=Counter(upload.items.values_list("outcome", flat=True)),
+            counts=dict(Counter(upload.items.values_list("outcome", flat=True))),
             page=Paginator(items, 200).get_page(request.GET.get("page")),
             token=token,
             left=request.GET.get("left", "") if token else "",
