@@ -76,6 +76,10 @@ class CopyPage:
         return [appearance for appearance in self.appearances if appearance.dismissed_at is not None]
 
     @property
+    def dismissed_count(self) -> int:
+        return len(self.dismissed_quotes) + len(self.dismissed_appearances)
+
+    @property
     def latest(self) -> Article | None:
         """The newest version where this article is not it."""
         newest = self.versions[-1] if self.versions else self.article

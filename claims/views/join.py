@@ -1,0 +1,78 @@
+"""Join claims of several articles into one by hand, and part them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from claims.forms.edits import JoinForm
+from claims.models import Claim
+from claims.services.claim_edits import EDITABLE
+from claims.services.join_claims import join_claims, part_claims
+from claims.views.edit_page import attempt, show
+from newsdesk.htmx import redirect_to
+
+MOST_SHOWN = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The story's other claims, searched by words, to be joined into this one."""
+    claim = _claim(public_id)
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    form, status = None, 200
+    if request.method == "POST":
+        form = JoinForm(request.POST, others=list(_others(claim).values_list("public_id", flat=True)))
+        joined, status = attempt(form, lambda sent: _join(request, claim, sent["claims"]))
+        if joined:
+            messages.success(request, "Joined. The places of the others now stand with this claim.")
+            return redirect_to(request, claim.get_absolute_url())
+    found = _with_words(_others(claim), query)
+    others = list(
+        found.annotate(places=Count("appearances", filter=Q(appearances__dismissed_at=None)))[: MOST_SHOWN + 1]
+    )
+    context = {
+        "claim": claim,
+        "query": query,
+        "form": form,
+        "chosen": request.POST.getlist("claims"),
+        "others": others[:MOST_SHOWN],
+        "more": len(others) > MOST_SHOWN,
+        "joined": claim.joined.order_by("pk"),
+    }
+    return show(request, "claims/join.html", context, status)
+
+
+@require_POST
+def claim_part(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take a claim that was joined into another out of it again."""
+    claim = part_claims(joined_id=_claim(public_id).pk, by=request.user)
+    messages.success(request, "Parted: this claim stands for itself again.")
+    return redirect_to(request, claim.get_absolute_url())
+
+
+def _join(request: HttpRequest, claim: Claim, public_ids: list[str]) -> Claim:
+    joined = Claim.objects.filter(public_id__in=public_ids).values_list("pk", flat=True)
+    return join_claims(kept_id=claim.pk, joined_ids=list(joined), by=request.user)
+
+
+def _claim(public_id: str) -> Claim:
+    claim = Claim.objects.select_related("story", "joined_into").filter(public_id=public_id).first()
+    if claim is None:
+        raise Http404
+    return claim
+
+
+def _others(claim: Claim) -> Any:
+    """The story's claims that can be joined into this one, in the order of the queue."""
+    rows = Claim.objects.filter(story=claim.story_id, joined_into=None, published_verdict=None, status__in=EDITABLE)
+    return rows.exclude(pk=claim.pk).defer("search").order_by("-priority", "pk")
+
+
+def _with_words(rows: Any, query: str) -> Any:
+    """Those that have each word of the query somewhere in claim or claimant."""
+    for word in query.split()[:12]:
+        rows = rows.filter(Q(text__icontains=word) | Q(claimant__icontains=word))
+    return rows
