@@ -1,7 +1,7 @@
 /* Newsdesk: conveniences on top of pages that work without them. No dependencies; listens to htmx 2 where it is there.
    Loaded in <head> without defer, so that the remembered scheme is set before the first paint.
    Attributes it reads: data-key, data-list/data-item, data-paragraph, data-selection-form/data-fill, data-draft,
-   data-drop, data-dismiss, data-set-theme, data-open-keys, data-keys-switch, data-claim, data-claim-heading.
+   data-drop, data-dismiss, data-ctrl-enter, data-set-theme, data-open-keys, data-keys-switch, data-claim, data-claim-heading.
    SPDX-License-Identifier: AGPL-3.0-or-later */
 "use strict";
 (() => {
@@ -123,6 +123,10 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return all("details.menu[open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !root.dataset.keys && event.target instanceof Element) {
+      const sender = event.target.closest("form") && one("[data-ctrl-enter]", event.target.closest("form"));
+      if (sender) { event.preventDefault(); byKeyboard = true; return activate(sender); }
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || root.dataset.keys) return;
     if (one("dialog[open]") || !(event.target instanceof Element) || isTyping(event.target)) return;
     if (event.key === "j" || event.key === "k") { event.preventDefault(); return moveInList(event.key === "j" ? 1 : -1); }
@@ -215,7 +219,7 @@
 
   let pickedRange = null;
   const bars = () => all("[data-selection-form].selbar");
-  function hideBars() { pickedRange = null; bars().forEach((bar) => { bar.hidden = true; }); }
+  function hideBars() { pickedRange = null; bars().forEach((bar) => { bar.hidden = true; bar.removeAttribute("style"); /* htmx clones the page for its history, and a cloned style breaks the CSP */ }); }
 
   let selecting;
   document.addEventListener("selectionchange", () => {

@@ -17,6 +17,19 @@ def _choice(kind: type, error: str, choices: list[tuple[str, str]], **more: Any)
     return forms.TypedChoiceField(choices=choices, coerce=kind, empty_value=None, error_messages=messages, **more)
 
 
+def _rationale() -> forms.CharField:
+    return forms.CharField(
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 5, "class": "copy-input"}),
+        error_messages={"required": "A verdict needs its rationale."},
+    )
+
+
+def _note(label: str, wanted: str, **more: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(max_length=5000, label=label, widget=widget, error_messages={"required": wanted}, **more)
+
+
 class PanelForm(forms.Form):
     """Ids on the page are told apart by the form's prefix word."""
 
@@ -37,19 +50,15 @@ class MoveForm(PanelForm):
     note = forms.CharField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class WordedForm(PanelForm):
-    """A form whose `rationale` is None where the page sends none, so that the one on record stays."""
-
-    def clean_rationale(self) -> str | None:
-        return self.cleaned_data["rationale"] if "rationale" in self.data else None
-
-
-class DraftForm(WordedForm):
-    """`rating` comes from the mark that was pressed."""
+class DraftForm(PanelForm):
+    """`rating` comes from the mark that was pressed; `rationale` is None where the page sends none."""
 
     name = "draft"
     rating = _choice(Rating, "There is no such rating.", _RATINGS, required=False)
     rationale = forms.CharField(required=False, strip=False)
+
+    def clean_rationale(self) -> str | None:
+        return self.cleaned_data["rationale"] if "rationale" in self.data else None
 
 
 class CiteForm(PanelForm):
@@ -124,31 +133,23 @@ class SecondReadingForm(PanelForm):
     note = forms.CharField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class SettleForm(WordedForm):
+class SettleForm(PanelForm):
     name = "settle"
     rating = _choice(Rating, "Choose the rating that stands.", _RATINGS)
-    rationale = forms.CharField(
-        required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 5, "class": "copy-input"})
-    )
-    note = forms.CharField(
-        required=False, max_length=5000, label="Why this rating stands", widget=forms.Textarea(attrs={"rows": 2})
-    )
+    rationale = _rationale()
+    note = _note("Why this rating stands", "“Settle” needs a note: write one.")
 
 
-class CorrectForm(WordedForm):
+class CorrectForm(PanelForm):
     name = "correct"
-    rationale = forms.CharField(
-        required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 5, "class": "copy-input"})
-    )
+    rationale = _rationale()
     without = forms.TypedMultipleChoiceField(
         required=False, coerce=int, label="Leave out", widget=forms.CheckboxSelectMultiple
     )
-    note = forms.CharField(
-        required=False,
-        max_length=5000,
-        label="Public notice",
+    note = _note(
+        "Public notice",
+        "“Correct” needs a public notice: write one.",
         help_text="Readers see it on the permalink: what was changed and why.",
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, citations: list[tuple[int, str]], **kwargs: Any) -> None:

@@ -7,7 +7,6 @@ from articles.models import Article, Paragraph
 from articles.segmentation.spans import Kind
 from claims.language.highlight import Mark, segments_of
 from claims.models import Appearance, Citation, Claim, Quote
-from claims.rules.statuses import Status
 
 NEAR = 3
 """How many paragraphs before the first place of the claim stay unfolded."""
@@ -17,7 +16,6 @@ NEAR = 3
 class Piece:
     text: str
     classes: str = ""
-    href: str = ""
     label: str = ""
 
 
@@ -69,7 +67,7 @@ def read_copy_pane(
     article_id: int | None,
     with_stances: bool,
 ) -> CopyPane:
-    """The pane open at `article_id`, or where the claim was found. Five queries at most, whatever the story's size."""
+    """The pane open at `article_id`, or where the claim was found. Three queries, whatever the story's size."""
     origin_id = next((a.article_id for a in appearances if a.article.withdrawn_at is None), None)
     articles = _articles(claim, {article_id, *(a.article_id for a in appearances)})
     wanted = [article_id, origin_id, *(a.article_id for a in appearances), *(a.pk for a in articles)]
@@ -82,7 +80,7 @@ def read_copy_pane(
         for a in articles
     ]
     paragraphs = list(opened.paragraphs.defer("search", "folded_sha256").order_by("number"))
-    marks = _marks(claim, opened, appearances, citations, with_stances=with_stances)
+    marks = _marks(opened, appearances, citations, with_stances=with_stances)
     origins = {a.paragraph_id: a for a in appearances if a.article_id == opened.pk}
     return CopyPane(opened, tabs, _blocks(paragraphs, marks, origins), paragraphs)
 
@@ -99,7 +97,6 @@ def _articles(claim: Claim, wanted: set[int | None]) -> list[Article]:
 
 
 def _marks(
-    claim: Claim,
     article: Article,
     appearances: Sequence[Appearance],
     citations: Sequence[Citation],
@@ -109,25 +106,17 @@ def _marks(
     marks = [Mark(a.start, a.end, Piece("", "seg--open")) for a in appearances if a.article_id == article.pk]
     quotes = Quote.objects.filter(article=article, dismissed_at=None).defer("search")
     marks += [Mark(q.start, q.end, _quote_piece(q)) for q in quotes]
-    others = Appearance.objects.filter(article=article, dismissed_at=None, claim__joined_into=None).exclude(claim=claim)
-    rows = others.exclude(claim__status=Status.DISMISSED).select_related("claim").defer("claim__search")
-    marks += [Mark(a.start, a.end, _claim_piece(a)) for a in rows]
     for citation in citations:
         if citation.paragraph is not None and citation.paragraph.article_id == article.pk:
             stance = f" seg--{citation.stance}" if with_stances and citation.stance != "context" else ""
             label = f"Citation {citation.number}" if with_stances else "Cited"
-            marks.append(Mark(citation.start or 0, citation.end or 0, Piece("", f"seg--cited{stance}", "", label)))
+            marks.append(Mark(citation.start or 0, citation.end or 0, Piece("", f"seg--cited{stance}", label)))
     return marks
 
 
 def _quote_piece(quote: Quote) -> Piece:
     speaker = quote.speaker_name or quote.speaker_text or "speaker unknown"
-    return Piece("", "seg--quote is-repaired" if quote.repaired else "seg--quote", "", f"Quote: {speaker}")
-
-
-def _claim_piece(appearance: Appearance) -> Piece:
-    href = appearance.claim.get_absolute_url()
-    return Piece("", "seg--claim", href, f"Another claim, by {appearance.claim.claimant_label}")
+    return Piece("", "seg--quote is-repaired" if quote.repaired else "seg--quote", f"Quote: {speaker}")
 
 
 def _blocks(paragraphs: list[Paragraph], marks: list[Mark], origins: dict[int, Appearance]) -> list[Block]:
@@ -179,9 +168,8 @@ def _shown(
 
 
 def _joined(text: str, keys: Iterable[object]) -> Piece:
-    """One flat piece with the classes of all marks that cover it and the link of the innermost."""
+    """One flat piece with the classes of all marks that cover it."""
     pieces = [key for key in keys if isinstance(key, Piece)]
     classes = " ".join(dict.fromkeys(word for piece in pieces for word in piece.classes.split()))
-    href = next((piece.href for piece in reversed(pieces) if piece.href), "")
     label = "; ".join(dict.fromkeys(piece.label for piece in pieces if piece.label))
-    return Piece(text, f"seg {classes}" if classes else "", href, label)
+    return Piece(text, f"seg {classes}" if classes else "", label)

@@ -93,6 +93,7 @@ def panel_context(
         "findings": findings,
         "appearances": appearances,
         "copy": copy,
+        "article_chosen": article_id is not None and copy.article is not None,
         "move_buttons": _buttons(facts, user, bound.pop("move_form", None), bound.pop("moved", "")),
         "take": _row(facts, user, "take"),
         "release": _row(facts, user, "release"),

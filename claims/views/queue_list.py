@@ -196,4 +196,4 @@ def _in_check(wanted: QueueFilter, user: User, count: int) -> str:
     rows = claims.filter(held_until__gt=timezone.now()).values_list("holder", "holder__name", "holder__username")
     held = rows.annotate(n=Count("pk")).order_by("-n", "holder")[:5]
     holders = [f"you hold {n}" if pk == user.pk else f"{name or username} holds {n}" for pk, name, username, n in held]
-    return f"{count} in check" + (f", of which {', '.join(holders)}" if holders else ", held by nobody")
+    return f"{count} in check" + (f", of which {' and '.join(holders)}" if holders else ", held by nobody")
