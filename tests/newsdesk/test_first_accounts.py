@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from newsdesk.management.commands.create_staff import FIRST_STAFF, create_first_staff, make_password
 from newsdesk.models import User
@@ -61,3 +62,12 @@ def test_set_up_prints_the_passwords_once(tmp_path: Path, settings) -> None:  # 
     assert all(name in first.getvalue() for name in FIRST_STAFF)
     assert second.getvalue() == ""
     assert (tmp_path / "static" / "newsdesk.css").exists()
+
+
+def test_a_database_that_does_not_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+    with pytest.raises(CommandError, match="The database does not answer; check DATABASE_URL"):
+        call_command("set_up_desk")

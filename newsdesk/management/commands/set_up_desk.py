@@ -1,11 +1,11 @@
 """`manage.py set_up_desk`: everything that is needed before the desk opens. Safe to run at every start."""
 
 import argparse
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 
 from newsdesk.errors import DeskError
 from newsdesk.models import User
@@ -14,12 +14,18 @@ SET_UP_LOCK: Final = 0x6E657773  # an advisory lock's number ("news"), so that t
 
 
 class Command(BaseCommand):
+    requires_system_checks: ClassVar[list[str]] = []  # they ask the database; here its absence is said in a sentence
     help = "Applies migrations, gathers static files, and on a new desk creates the first accounts (and loads the samples)."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--with-samples", action="store_true", help="load two invented stories on a new desk")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer; check DATABASE_URL. It said: {error}") from error
+        self.check()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [SET_UP_LOCK])
             try:
