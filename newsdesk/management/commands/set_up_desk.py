@@ -1,7 +1,7 @@
 """`manage.py set_up_desk`: everything that is needed before the desk opens. Safe to run at every start."""
 
 import argparse
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -14,7 +14,7 @@ SET_UP_LOCK: Final = 0x6E657773  # an advisory lock's number ("news"), so that t
 
 
 class Command(BaseCommand):
-    requires_system_checks: ClassVar[list[str]] = []  # they ask the database; here its absence is said in a sentence
+    requires_system_checks = []  # they ask the database; here its absence is said in a sentence
     help = "Applies migrations, gathers static files, and on a new desk creates the first accounts (and loads the samples)."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
