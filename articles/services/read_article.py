@@ -40,9 +40,7 @@ def read_article(*, article_id: int, now: datetime | None = None) -> None:
 def _same_text(article: Article) -> Article | None:
     """An article of the same story and outlet with this very text: other bytes, no other words."""
     return (
-        Article.objects.filter(
-            story_id=article.story_id, outlet_id=article.outlet_id, body=article.body, withdrawn_at=None
-        )
+        Article.objects.filter(story_id=article.story_id, outlet=article.outlet, body=article.body, withdrawn_at=None)
         .exclude(pk=article.pk)
         .only("headline", "original_name")
         .first()

@@ -1,6 +1,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -44,7 +45,7 @@ def take_job(*, job_id: int, now: datetime | None = None) -> TakenJob | None:
     """The job, if it is queued and due or its lease is over; None otherwise (a duplicate message, or its tries are spent)."""
     now = now or timezone.now()
     token = uuid.uuid4()
-    values = {
+    values: dict[str, Any] = {
         "id": job_id,
         "now": now,
         "token": token,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import OutputWrapper
 from django.db import connection
 
 from articles.management.watching import watch
@@ -91,7 +92,7 @@ def jobs_of(article: Article, status: str, last_error: str = "") -> None:
 def test_watching_ends_when_all_is_ready_or_failed_and_names_the_reason() -> None:
     good, bad = make_article("One.", headline="Good"), make_article("Two.", headline="Bad")
     jobs_of(good, "done")
-    out = io.StringIO()
+    out = OutputWrapper(io.StringIO())
     assert watch([good.pk], out=out, seconds=5)
     jobs_of(bad, "failed", "Torn.\n\nline 7")
     assert not watch([good.pk, bad.pk], out=out, seconds=5)
@@ -101,9 +102,22 @@ def test_watching_ends_when_all_is_ready_or_failed_and_names_the_reason() -> Non
 
 
 @pytest.mark.django_db
+def test_on_a_terminal_the_line_is_written_over() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    article = make_article("One.")
+    jobs_of(article, "done")
+    out = OutputWrapper(Terminal())
+    assert watch([article.pk], out=out, seconds=5)
+    assert out._out.getvalue().startswith("\r  1 of 1 ready, 0 failed\n  Done")
+
+
+@pytest.mark.django_db
 def test_watching_gives_up_in_time() -> None:
     article = file_article(data=b"One.", name="a.txt", story=make_story(), by=None).article
-    out = io.StringIO()
+    out = OutputWrapper(io.StringIO())
     assert not watch([article.pk], out=out, seconds=0)
     assert "1 still under way" in out.getvalue()
 
@@ -118,7 +132,7 @@ def test_watching_follows_articles_until_they_are_ready() -> None:
         Job.objects.bulk_create(jobs)
         connection.close()
 
-    out = io.StringIO()
+    out = OutputWrapper(io.StringIO())
     later = threading.Timer(0.7, finish)
     later.start()
     assert watch([article.pk], out=out, seconds=20)

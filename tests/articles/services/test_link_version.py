@@ -1,9 +1,13 @@
 """Copy that changes: which filed article is the next version of which."""
 
+from itertools import permutations
+
 import pytest
 
 from articles.models import Article, ArticleLogEntry, Story
 from articles.services.correct_facts import correct_facts
+from articles.services.file_article import file_article
+from articles.services.given_facts import GivenFacts
 from articles.services.link_version import file_as_next_version_of, link_version
 from articles.services.withdraw_article import withdraw_article
 from newsdesk.errors import BadInput, NotPossibleNow
@@ -71,14 +75,19 @@ def test_another_story_holds_no_earlier_version(story: Story) -> None:
     assert linked(make_article(CHANGED, story=story)).replaces is None
 
 
-def test_versions_stand_in_the_order_of_filing_whichever_is_read_first(story: Story) -> None:
-    first, second, third = (make_article(text, story=story) for text in (LONG, CHANGED, CHANGED + " More."))
-    for article in (third, second, first):
-        linked(article)
-    for article in (first, second, third):
-        article.refresh_from_db()
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_versions_stand_in_the_order_of_filing_whichever_is_read_first(order: tuple[int, ...], story: Story) -> None:
+    texts = (LONG, CHANGED, CHANGED + " More.")
+    facts = GivenFacts(outlet="The Bell")
+    rows = [
+        file_article(data=text.encode(), name="copy.txt", story=story, by=None, facts=facts).article for text in texts
+    ]
+    for number in order:
+        Article.objects.filter(pk=rows[number].pk).update(body=texts[number])  # as reading does
+        linked(rows[number])
+    first, second, third = Article.objects.order_by("pk")
     assert [first.version, second.version, third.version] == [1, 2, 3]
-    assert (second.replaces, third.replaces) == (first, second)
+    assert (first.replaces, second.replaces, third.replaces) == (None, first, second)
 
 
 def test_linking_twice_changes_nothing(story: Story) -> None:
