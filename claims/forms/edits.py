@@ -52,6 +52,8 @@ class WordsForm(forms.Form):
 
 
 class QuoteForm(WordsForm):
+    field_order = ["words", "kind", "speaker", "cue", "occurrence"]
+
     kind = forms.TypedChoiceField(label="Kind", choices=_KINDS, coerce=QuoteKind)
     speaker = forms.CharField(
         label="Speaker", required=False, max_length=300, help_text="The fullest name that the article gives.",
@@ -63,6 +65,8 @@ class QuoteForm(WordsForm):
 
 
 class ClaimForm(WordsForm):
+    field_order = ["words", "text", "voice", "claimant", "stance", "occurrence"]
+
     text = forms.CharField(
         label="Claim", required=False, max_length=5_000,
         help_text="The proposition, where the words alone do not say it. Left blank, the words are the claim.",
@@ -93,11 +97,11 @@ class InParagraph(forms.Form):
 
 
 class NewQuoteForm(InParagraph, QuoteForm):
-    field_order = ["paragraph", "words", "occurrence", "kind", "speaker", "cue"]
+    field_order = ["paragraph", *QuoteForm.field_order]
 
 
 class NewClaimForm(InParagraph, ClaimForm):
-    field_order = ["paragraph", "words", "occurrence", "text", "voice", "claimant", "stance"]
+    field_order = ["paragraph", *ClaimForm.field_order]
 
 
 class SplitForm(WordsForm):

@@ -132,12 +132,13 @@ def _article_hits(rows: QuerySet[Article], wanted: SearchQuery, part: slice) -> 
 
 
 def _passages(article_ids: list[int], wanted: SearchQuery) -> dict[int, list[Passage]]:
-    """The two best paragraphs of each article, repeats left out."""
+    """The two best paragraphs of each article; repeats and the headline itself left out."""
     place = Window(
         RowNumber(), partition_by=F("article_id"), order_by=[_rank("search", wanted).desc(), F("number").asc()]
     )
     rows = (
         Paragraph.objects.filter(article__in=article_ids, search=wanted, duplicate_of=None)
+        .exclude(text=F("article__headline"))
         .annotate(place=place)
         .filter(place__lte=2)
         .annotate(marked=SearchHeadline("text", wanted, **_PARTS))
