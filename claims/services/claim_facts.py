@@ -18,8 +18,13 @@ WITH = ("working_verdict__by", "working_verdict__second_reader", "published_verd
 
 
 def lock_claim(claim_id: int) -> Claim:
-    """The claim with its verdicts and holder, its row locked until the transaction ends."""
-    claim = Claim.objects.select_for_update(of=("self",)).select_related(*WITH).filter(pk=claim_id).first()
+    """The claim with its verdicts and holder, its row locked until the transaction ends.
+
+    Two queries on purpose: after waiting for a lock PostgreSQL reads the locked row anew, but joined rows as they were
+    before the wait, and the holder would be the one of a moment ago.
+    """
+    Claim.objects.select_for_update().filter(pk=claim_id).values_list("pk").first()
+    claim = Claim.objects.select_related(*WITH).filter(pk=claim_id).first()
     if claim is None:
         raise NotPossibleNow("There is no such claim.", status=404)
     if claim.joined_into_id is not None:
