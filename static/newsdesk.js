@@ -93,6 +93,12 @@
     element.click();
   }
 
+  /** Scrolls the list, where it scrolls by itself; the page, on a phone, stays where it is. */
+  function showInList(item) {
+    const list = item?.closest(".queue__list");
+    if (list && getComputedStyle(list).overflowY !== "visible") item.scrollIntoView({ block: "nearest" });
+  }
+
   function moveInList(step) {
     const items = all("[data-list] [data-item]").filter(visible);
     if (!items.length) return;
@@ -384,7 +390,7 @@
     checkKeys();
     if (claim && claim !== claimBefore) {
       all("[data-list] [data-item]").forEach((item) => {
-        if (item.dataset.item === claim) { item.setAttribute("aria-current", "true"); item.scrollIntoView({ block: "nearest" }); }
+        if (item.dataset.item === claim) { item.setAttribute("aria-current", "true"); showInList(item); }
         else item.removeAttribute("aria-current");
       });
       all(".open__copy, .open__panel").forEach((pane) => { pane.scrollTop = 0; });
@@ -412,6 +418,6 @@
     showTheme();
     checkKeys();
     all(".toast").forEach(expire);
-    one("[data-list] [data-item][aria-current]")?.scrollIntoView({ block: "nearest" });
+    showInList(one("[data-list] [data-item][aria-current]"));
   });
 })();

@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from articles.models import Article, Outlet, Story
+from articles.models import Story
+from claims.services.extract_article import extract_article
+from tests.factories import make_article, make_story
 from tests.journeys import copy
 
 READY = 60_000  # milliseconds that the workers may take
@@ -19,11 +21,13 @@ def file_the_story(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Velmouth ferry terminal")).to_be_visible()
 
 
-def name_the_outlets() -> None:
-    """Two files say nothing of their outlets; the journeys that are not about facts set them in the rows."""
-    for name, outlet in {"harbour-bell.txt": "The Harbour Bell", "courier.txt": "Velmouth Courier"}.items():
-        row, _ = Outlet.objects.get_or_create(name=outlet)
-        Article.objects.filter(original_name=name).update(outlet=row)
+def story_already_read() -> Story:
+    """The same story with its two articles read, segmented and extracted, without the way through the workers."""
+    made = make_story("Velmouth ferry terminal")
+    for text, outlet in ((copy.HARBOUR, "The Harbour Bell"), (copy.COURIER, "Velmouth Courier")):
+        article = make_article(text.strip(), story=made, outlet=outlet)
+        extract_article(article_id=article.pk)
+    return made
 
 
 def story() -> Story:
