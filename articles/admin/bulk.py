@@ -29,7 +29,9 @@ class BulkForm(forms.Form):
         label="Zip, CSV or files", help_text="A zip of .txt, .html, .docx and .pdf; many such files; or a CSV."
     )
     story = forms.ModelChoiceField(Story.objects.all(), required=False, empty_label="A new story:")
-    title = forms.CharField(label="Title of a new story", max_length=200, required=False)
+    title = forms.CharField(
+        label="Title of a new story", max_length=200, required=False, widget=forms.TextInput({"class": "vTextField"})
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -15,6 +15,8 @@ from articles.services.queue_job import queue_on_commit
 from newsdesk.models import User
 
 Outcome = UploadItem.Outcome
+RECEIVED = "Received."
+QUEUE_IS_DOWN = "Queued, starts when the queue is back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,17 @@ def file_article(
             return _already_here(there, story)
         raise
     waits = queued == [False]
-    return Filed(article, Outcome.FILED, "Queued, starts when the queue is back." if waits else "Received.")
+    return Filed(article, Outcome.FILED, QUEUE_IS_DOWN if waits else RECEIVED)
 
 
 def shown_name(name: str) -> str:
     """The file's own name as the person knows it: no folders, no control characters, at most 300 characters."""
-    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return "".join(letter for letter in last if letter.isprintable()).strip()[-300:] or "untitled"
+    return shown_path(name.replace("\\", "/").rstrip("/").rpartition("/")[2])
+
+
+def shown_path(path: str) -> str:
+    """The same with its folders: where in an archive it lies."""
+    return "".join(letter for letter in path if letter.isprintable()).strip()[-300:] or "untitled"
 
 
 def _standing(sha256: str) -> Article | None:

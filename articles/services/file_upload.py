@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Story, Upload, UploadItem
 from articles.reading import MAX_FILE_BYTES
-from articles.services.file_article import file_article, shown_name
+from articles.services.file_article import file_article, shown_path
 from articles.services.given_facts import GivenFacts
 from newsdesk.errors import BadInput, DeskError
 from newsdesk.models import User
@@ -66,7 +66,7 @@ def file_upload(
 
 
 def _file_one(upload: Upload, position: int, one: Offered, *, bulk: bool, now: datetime) -> None:
-    item = UploadItem(upload=upload, position=position, name=shown_name(one.name))
+    item = UploadItem(upload=upload, position=position, name=shown_path(one.name))
     try:
         filed = file_article(
             data=one.data(), name=one.name, story=upload.story, by=upload.by, facts=one.facts, bulk=bulk, now=now

@@ -125,7 +125,7 @@ def _of_row(row: CsvRow, name: str) -> Offered:
     label = f"{name}, line {row.line}"
     problem = row.problem or ("The address is longer than 2,000 characters." if len(row.url) > 2000 else "")
     if problem:
-        return Offered(label, refused=problem)
+        return Offered(label, facts=GivenFacts(outlet=row.outlet, headline=row.headline), refused=problem)
     on, at = published_parts(row.date) if row.date else (None, None)
     facts = GivenFacts(
         outlet=row.outlet, headline=row.headline, byline=row.byline, published_on=on, published_time=at, url=row.url

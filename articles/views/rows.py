@@ -1,11 +1,13 @@
 """What the pages of stories and articles show, read in few queries."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
-from articles.models import Article, Job, Story, Upload
+from articles.models import Article, Job, Story, UploadItem
 from articles.segmentation.versions import ParagraphChange, word_differences
+from articles.services.file_article import RECEIVED
 from articles.services.progress import Progress, progress_of
 
 STORIES_A_PAGE = 50
@@ -61,12 +63,30 @@ def story_rows(before: int | None) -> "QuerySet[Story]":
     return (stories.filter(pk__lt=before) if before else stories)[: STORIES_A_PAGE + 1]
 
 
-def upload_of(story: Story, number: str | None) -> Upload | None:
-    """The upload that a link names, if it is one of this story's, with its items."""
+@dataclass(frozen=True, slots=True)
+class UploadRows:
+    """What became of each file of an upload: what a person should look at, and what was simply received."""
+
+    to_look_at: list[UploadItem]
+    received: list[UploadItem]
+
+    @property
+    def counted(self) -> str:
+        """ "3 filed, 1 refused"."""
+        counts = Counter(item.outcome for item in [*self.received, *self.to_look_at])
+        return ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+
+
+def upload_of(story: Story, number: str | None) -> UploadRows | None:
+    """The upload that a link names, if it is one of this story's."""
     if not number or not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
-    items = Prefetch("items__article", Article.objects.defer("body"))
-    return story.uploads.filter(pk=number).prefetch_related("items", items).first()
+    upload = story.uploads.filter(pk=number).first()
+    if upload is None:
+        return None
+    items = list(upload.items.select_related("article").defer("article__body"))
+    plain = [item for item in items if item.outcome == UploadItem.Outcome.FILED and item.message == RECEIVED]
+    return UploadRows([item for item in items if item not in plain], plain)
 
 
 def version_chain(article: Article) -> list[Article]:
