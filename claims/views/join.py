@@ -1,9 +1,11 @@
 """Join claims of several articles into one by hand, and part them."""
 
-from typing import Any
+import re
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -29,16 +31,13 @@ def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
         if joined:
             messages.success(request, "Joined. The places of the others now stand with this claim.")
             return redirect_to(request, claim.get_absolute_url())
-    found = _with_words(_others(claim), query)
-    others = list(
-        found.annotate(places=Count("appearances", filter=Q(appearances__dismissed_at=None)))[: MOST_SHOWN + 1]
-    )
+    others = _with_words(_others(claim), query)[: MOST_SHOWN + 1]
     context = {
         "claim": claim,
         "query": query,
         "form": form,
         "chosen": request.POST.getlist("claims"),
-        "others": others[:MOST_SHOWN],
+        "others": list(others)[:MOST_SHOWN],
         "more": len(others) > MOST_SHOWN,
         "joined": claim.joined.order_by("pk"),
     }
@@ -65,14 +64,22 @@ def _claim(public_id: str) -> Claim:
     return claim
 
 
-def _others(claim: Claim) -> Any:
-    """The story's claims that can be joined into this one, in the order of the queue."""
+def _others(claim: Claim) -> QuerySet[Claim]:
+    """The story's claims that can be joined into this one, those first that have most words in common with it."""
     rows = Claim.objects.filter(story=claim.story_id, joined_into=None, published_verdict=None, status__in=EDITABLE)
-    return rows.exclude(pk=claim.pk).defer("search").order_by("-priority", "pk")
+    return rows.exclude(pk=claim.pk).defer("search").order_by(_likeness(claim).desc(), "-priority", "pk")
 
 
-def _with_words(rows: Any, query: str) -> Any:
-    """Those that have each word of the query somewhere in claim or claimant."""
+def _likeness(claim: Claim) -> SearchRank:
+    words = re.findall(r"\w+", claim.text)[:40]
+    return SearchRank(F("search"), SearchQuery(" or ".join(words) or "-", config="english", search_type="websearch"))
+
+
+def _with_words(rows: QuerySet[Claim], query: str) -> QuerySet[Claim]:
+    """Those that have each word of the query somewhere in claim or claimant, with the outlets where they stand."""
     for word in query.split()[:12]:
         rows = rows.filter(Q(text__icontains=word) | Q(claimant__icontains=word))
-    return rows
+    standing = Q(appearances__dismissed_at=None, appearances__article__outlet__isnull=False)
+    return rows.annotate(
+        outlets=ArrayAgg("appearances__article__outlet__name", filter=standing, distinct=True, default=[])
+    )

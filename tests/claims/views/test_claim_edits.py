@@ -133,6 +133,14 @@ def test_claims_with_a_verdict_are_not_offered(desk: Client, article: Article, o
     assert others[1].text in html
 
 
+def test_claims_with_words_in_common_are_offered_first(desk: Client, article: Article, others: list[Claim]) -> None:
+    Claim.objects.filter(pk=others[2].pk).update(priority=1.0)
+    claim = make_claim(article, "The crack is 12 metres long.")
+    html = desk.get(reverse("claim-join", args=[claim.public_id])).content.decode()
+    assert html.index(others[0].text) < html.index(others[2].text)
+    assert html.index(others[1].text) < html.index(others[2].text)
+
+
 def test_what_is_not_there_is_not_found(desk: Client) -> None:
     assert desk.get(reverse("appearance", args=[987654])).status_code == 404
     assert desk.post(reverse("appearance-dismiss", args=[987654])).status_code == 404

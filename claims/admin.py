@@ -1,0 +1,99 @@
+"""What the desk found and said, for standards editors to read. Nothing here is changed by hand: services write, and log it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.models import Appearance, Citation, Claim, Edit, Finding, LogEntry, Quote, Run, Verdict
+
+
+class ReadOnly:
+    """Every column shown, none changed, nothing added or removed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class AppearanceInline(ReadOnly, admin.TabularInline):
+    model = Appearance
+    extra = 0
+    fields = ("article", "paragraph", "text", "claimant", "voice", "stance", "dismissed_at")
+
+
+class LogInline(ReadOnly, admin.TabularInline):
+    model = LogEntry
+    extra = 0
+    fields = ("at", "move", "from_status", "to_status", "seconds_in_status", "by", "note")
+
+
+class CitationInline(ReadOnly, admin.TabularInline):
+    model = Citation
+    extra = 0
+    fields = ("number", "stance", "kind", "paragraph", "words", "title", "address", "note")
+
+
+class FindingInline(ReadOnly, admin.TabularInline):
+    model = Finding
+    extra = 0
+    fields = ("reason", "paragraph", "text", "neutral", "note")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("public_id", "__str__", "claimant", "status", "status_since", "story")
+    list_filter = ("status", "story")
+    search_fields = ("public_id", "text", "claimant")
+    list_select_related = ("story",)
+    exclude = ("search",)
+    inlines = (AppearanceInline, LogInline)
+    show_full_result_count = False
+
+
+@admin.register(Verdict)
+class VerdictAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("claim", "version", "rating", "by", "second_reader", "signed_off_at", "published_at")
+    list_filter = ("rating", "read_by_one_alone")
+    list_select_related = ("claim", "by", "second_reader")
+    search_fields = ("claim__public_id", "claim__text", "rationale")
+    inlines = (CitationInline, FindingInline)
+
+
+@admin.register(LogEntry)
+class LogEntryAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("at", "move", "from_status", "to_status", "claim", "by", "seconds_in_status")
+    list_filter = ("move", "to_status", "by")
+    list_select_related = ("claim", "by")
+    search_fields = ("claim__public_id", "claim__text", "note")
+    date_hierarchy = "at"
+
+
+@admin.register(Edit)
+class EditAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("at", "action", "article", "claim", "by")
+    list_filter = ("action", "by")
+    list_select_related = ("article", "claim", "by")
+    date_hierarchy = "at"
+
+
+@admin.register(Quote)
+class QuoteAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("__str__", "kind", "speaker_name", "article", "repaired", "confidence", "made_by", "dismissed_at")
+    list_filter = ("kind", "repaired")
+    list_select_related = ("article", "made_by")
+    search_fields = ("text", "speaker_name")
+    exclude = ("search",)
+    show_full_result_count = False
+
+
+@admin.register(Run)
+class RunAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("article", "extractor", "started_at", "milliseconds")
+    list_filter = ("extractor",)
+    list_select_related = ("article",)
