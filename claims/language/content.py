@@ -9,6 +9,7 @@ from claims.language.items import Item, Unit
 from claims.language.regions import regions_of
 from claims.language.speakers import Mention, subject_after, subject_before
 
+CONTINUING = frozenset(("on", "continued", "continues", "declined", "refused", "began"))
 PHRASE_ENDS = frozenset(("STOP", "COMMA", "TIME", "PREP", "SUB", "Q", "LPAR", "DASH", "COLON"))
 
 
@@ -147,7 +148,8 @@ def _subject(
         return main_subject(items, i, found), True, False
     if edge == "CONJ" or (edge == "COMMA" and aux >= 1 and items[aux - 1].cls == "CONJ"):
         return main_subject(items, i, found), True, False
-    if edge == "PREP" and aux >= 0 and items[aux].low == "to" and word.tag == "VB":
+    goes_on = aux >= 1 and items[aux - 1].low in CONTINUING
+    if edge == "PREP" and aux >= 0 and items[aux].low == "to" and word.tag == "VB" and not goes_on:
         return main_subject(items, i, found), True, False
     mention = subject_before(items, i)
     if word.tag == "VBG" and mention and mention.first > 0 and items[mention.first - 1].cls in ("VERB", "CUE", "ADV"):
@@ -172,6 +174,7 @@ def main_subject(items: list[Item], before: int, found: list[Attribution]) -> Me
     for _ in range(2):
         opener = start < before and (
             items[start].cls in ("PREP", "SUB", "VERB", "TIME")
+            or (items[start].cls in ("DET", "NUM", "WORD") and start + 1 < before and items[start + 1].cls == "TIME")
             or (items[start].cls == "CUE" and items[start].low.endswith("ing"))
         )
         if not opener or items[start].low in ("that", "what", "which"):

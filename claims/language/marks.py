@@ -29,6 +29,8 @@ ATTRIBUTION_TAIL = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'(])")
 FAR = 2000
+MOST_SILENT = 5
+INSIDE = "the paragraph stands inside a quotation that opened in an earlier one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,22 @@ def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
     """All stretches in marks of `text`, paragraph by paragraph (code points), in order of their start."""
     found: list[Marked] = []
     left_open = False
+    silent: list[tuple[int, int]] = []  # paragraphs without a mark since a quotation was left open
     for start, end in paragraphs:
-        here, unclosed = _pair_paragraph(text, start, end, left_open)
-        if here and left_open and _starts_with_mark(text, start, end) and not here[0].repair.startswith("the opening"):
-            first = min(range(len(here)), key=lambda i: (here[i].outer_start, here[i].depth))
-            here[first] = replace(here[first], reopens=True)
+        here, unclosed, any_mark = _pair_paragraph(text, start, end, left_open)
+        if left_open and not any_mark and len(silent) < MOST_SILENT:
+            silent.append((start, end))
+            continue
+        here.sort(key=lambda m: (m.outer_start, m.depth))
+        if here and left_open and here[0].repair.startswith("the opening"):
             _confirm_run_on(found)
-        found.extend(sorted(here, key=lambda m: (m.outer_start, m.depth)))
-        left_open = unclosed
+            found.extend(Marked(a, b, a, b, 0, False, INSIDE, True, True) for a, b in silent if b > a)
+            here[0] = replace(here[0], reopens=True, repair="")
+        elif here and left_open and not silent and _starts_with_mark(text, start, end):
+            here[0] = replace(here[0], reopens=True)
+            _confirm_run_on(found)
+        found.extend(here)
+        left_open, silent = unclosed, []
     return found
 
 
@@ -154,7 +164,7 @@ def _single(text: str, i: int, before: str, after: str, opens: bool, closes: boo
     return ""
 
 
-def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Marked], bool]:
+def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Marked], bool, bool]:
     marks = _settle_singles(text, _scan(text, start, end), end)
     out: list[Marked] = []
     stack: list[_Open] = []
@@ -187,7 +197,12 @@ def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[l
     unclosed = False
     if outer := next((o for o in stack if not o.single or o.mark == "‘"), None):
         unclosed = _close_at_end(text, outer, end, out)
-    return [m for m in out if m.end > m.start], unclosed
+    return [m for m in out if _says_something(text, m)], unclosed, bool(marks)
+
+
+def _says_something(text: str, m: Marked) -> bool:
+    """Marks around nothing, or around nothing but more marks, quote nothing."""
+    return any(c.isalnum() for c in text[m.start : min(m.end, m.start + 200)])
 
 
 def _settle_singles(text: str, marks: list[_Mark], end: int) -> list[_Mark]:

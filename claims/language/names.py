@@ -78,16 +78,19 @@ class People:
         fitting = [p for p in candidates if not want or p.gender in ("", want)] or candidates
         return max(fitting, key=lambda p: (p.sure, len(p.places)))
 
-    def described(self, described_as: list[str], before: int) -> Person | None:
-        """The person meant by "the Russian leader": a role noun, with the words before it as far as they fit."""
+    def described(self, described_as: list[str], before: int, owned: bool = False) -> Person | None:
+        """The person meant by "the Russian leader": a role noun, with the words before it as far as they fit.
+
+        `owned` says that the words before are an owner ("Smith’s lawyer"), who then has to fit.
+        """
         head = described_as[-1].lower()
         same = words.SAME_ROLE.get(head, frozenset((head,))) | {head}
         fitting = {id(p): p for role in same for p in self.by_role.get(role, ()) if p.sure}
         qualifiers = {w.lower() for w in described_as[:-1]} - words.DETERMINERS - words.TITLES
-        scored = []
+        scored: list[tuple[int, bool, int, Person]] = []
         for p in fitting.values():
             score = len(qualifiers & p.descriptors)
-            if qualifiers and not score and any(q[0].isalpha() and ORIGIN.match(q) for q in qualifiers):
+            if not score and (owned or any(q[0].isalpha() and ORIGIN.match(q) for q in qualifiers)):
                 continue
             earlier = bisect_left(p.places, before)
             scored.append((score, bool(earlier), p.places[earlier - 1] if earlier else -p.places[0], p))
@@ -187,6 +190,7 @@ def gather(units: list[Unit], text: str) -> People:
         )
         if not person.gender and person.tokens[0].lower() in words.FEMALE_NAMES:
             person.gender = "f"
+    _surnames_alone(people, later)
     for at, name, title in later:
         if person := people.named(name, title):
             person.places.append(at)
@@ -202,6 +206,16 @@ def gather(units: list[Unit], text: str) -> People:
             people.by_role[role].append(person)
     people.mentions.sort(key=lambda m: m[0])
     return people
+
+
+def _surnames_alone(people: People, later: list[tuple[int, list[str], str]]) -> None:
+    """People whom the article never names in full ("Mr. Vale", "President Vale") are people all the same."""
+    for _, name, title in later:
+        surname = name[0]
+        if title in ANCHORS and surname not in people.by_surname and not is_body(name) and surname[0].isupper():
+            person = Person((surname,), sure=True)
+            people.persons.append(person)
+            people.by_surname[surname].append(person)
 
 
 def _inside(item: Item, text: str, found: dict, people: People) -> None:

@@ -51,6 +51,7 @@ class Assembler:
         self.found: list[Found] = []
         self.utterance = 0
         self.last: Voice | None = None
+        self.subjects: list[tuple[int, Identity]] = []  # (unit, whom or what the sentence is about)
         self.focus: list[tuple[int, Person]] = []  # (unit, person): who the copy speaks of, newest last
 
     def run(self) -> list[Found]:
@@ -91,6 +92,13 @@ class Assembler:
                     self.last = self._voice(unit, a, identity, utterance, colon=items[-1].cls == "COLON")
                     last_attribution = a
         self._loose(unit, covered, last_attribution)
+        about = main_subject(items, len(items), []) if unit.kind == "body" else None
+        if about and items[about.first].cls not in ("PRON", "SUB"):
+            identity = identify(items, about, self.people)
+            if identity.name:
+                self.subjects.append((unit.number, identity))
+        if last_attribution and self.last and self.last.identity.name and self.last.identity.person is None:
+            self.subjects.append((unit.number, self.last.identity))
         person = last_attribution and self.last and self.last.identity.person
         subject = self.people.nearest(unit.start, unit.end)
         if subject:
@@ -160,9 +168,30 @@ class Assembler:
                 return self._pronoun(unit, mention, "m" if head.low in ("he", "him") else "f")
             if head.low in ("they", "it", "them") and self.last and unit.paragraph - self.last.paragraph <= 1:
                 identity = self.last.identity
-                return identity if identity.person is None or head.low == "they" else Identity(None)
+                if identity.person is not None or identity.name is None:
+                    near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
+                    return near[-1] if near else identity if head.low == "they" else Identity(None)
+                return identity
             return Identity(None)
-        return identify(items, mention, self.people)
+        identity = identify(items, mention, self.people)
+        return identity if identity.name else self._stands_for(unit, mention)
+
+    def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
+        """ "the statement", "the agency": whoever made the one, whichever body was spoken of last."""
+        items = unit.items[mention.first : mention.last]
+        if items[0].low not in ("the", "this", "that", "his", "her", "its", "their") or any(x.cls == "PREP" for x in items):
+            return Identity(None)
+        head = items[-1].low
+        if head in words.MESSAGE_NOUNS:
+            if self.last and unit.paragraph - self.last.paragraph <= 1 and self.last.identity.name:
+                return self.last.identity
+            near = [i for n, i in self.subjects[-2:] if unit.number - n <= 2 and i.name]
+            return near[-1] if near else Identity(None)
+        if head in words.GENERIC_BODIES:
+            for number, identity in reversed(self.subjects[-8:]):
+                if identity.name and identity.person is None and unit.number - number <= 8:
+                    return identity
+        return Identity(None)
 
     def _antecedent(self, unit: Unit, at: int) -> Identity:
         items = unit.items
@@ -270,6 +299,8 @@ class Assembler:
             assert mark is not None
             if bare:
                 self._floating(unit, k, mark)
+            elif self._signed(unit, k):
+                continue
             elif own is not None and self.last and self.last.unit == unit.number and not self._short(items[k]):
                 # a second quotation beside an attributed one: the same voice goes on
                 speaker = Speaker(*(self.last.mention or (None, None)), None, self.last.identity.name)
@@ -277,6 +308,20 @@ class Assembler:
                 self._add(unit, k, speaker, None, self.last.utterance, 0.6)
             else:
                 self._partial(unit, k)
+
+    def _signed(self, unit: Unit, k: int) -> bool:
+        """ “…” — Jane Vale: a quotation with its speaker's name behind a dash."""
+        items = unit.items
+        behind = [x for x in items[k + 2 :] if x.cls != "STOP"]
+        if k + 2 >= len(items) or items[k + 1].cls != "DASH" or not behind or len(behind) > 6:
+            return False
+        if behind[0].cls != "NAME" or any(x.cls in ("VERB", "AUX", "CUE", "Q") for x in behind):
+            return False
+        mention = Mention(k + 2, k + 2 + next((n for n, x in enumerate(behind) if x.cls == "COMMA"), len(behind)))
+        dash = items[k + 1]
+        speaker = self._speaker(unit, mention, identify(items, mention, self.people))
+        self._add(unit, k, speaker, Cue(dash.start, dash.end, dash.text), self._number(), 0.8)
+        return True
 
     def _short(self, item: Item) -> bool:
         return len(item.text.split()) < 6
@@ -297,6 +342,8 @@ class Assembler:
             or unit.paragraph - last.paragraph > 2 + (last.colon or mark.reopens)
             or not self._carries(unit, last, mark)
         ):
+            if self._led_in(unit, k):
+                return
             kind = QuoteKind.SCARE if self._short(item) and item.text[-1:] not in ".!?,…" else QuoteKind.DIRECT
             self._add(unit, k, None, None, self._number(), 0.5, kind=kind)
             return
@@ -310,6 +357,19 @@ class Assembler:
         anyone = speaker if speaker.name or speaker.start is not None else None
         self._add(unit, k, anyone, cue, utterance, 0.85 if same else 0.7)
         self.last = replace(last, utterance=utterance, unit=unit.number, paragraph=unit.paragraph, quoted=True)
+
+    def _led_in(self, unit: Unit, k: int) -> bool:
+        """A quotation right behind a sentence about a person is taken for that person's, with little confidence."""
+        before = self.units[unit.number - 1] if unit.number else None
+        if before is None or before.kind != "body" or self._short(unit.items[k]) or not self.subjects:
+            return False
+        number, identity = self.subjects[-1]
+        if number != before.number or identity.person is None or any(x.cls == "Q" for x in before.items):
+            return False
+        utterance = self._number()
+        self._add(unit, k, Speaker(None, None, None, identity.name), None, utterance, 0.5)
+        self.last = Voice(identity, utterance, unit.number, unit.paragraph, quoted=True)
+        return True
 
     def _carries(self, unit: Unit, last: Voice, mark: Marked) -> bool:
         """Only the voice of the sentence or the paragraph just before carries on, not one with narrative in between."""

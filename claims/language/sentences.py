@@ -9,6 +9,7 @@ from claims.language.cues import CUE_FORMS
 from claims.language.items import Item, Unit, Vocabulary, classify, closed_class, settle_cues
 from claims.language.marks import Marked
 
+LONGEST = 200  # items in a unit: a sentence that never ends is cut, so that the rules stay linear in the text
 HYPHENS = frozenset(("-", "‑", "/", "@"))
 
 
@@ -34,6 +35,7 @@ def vocabulary_of(doc: Doc) -> Vocabulary:
 def cut(doc: Doc, paragraphs: Sequence, marks: Sequence[Marked], vocabulary: Vocabulary) -> list[Unit]:
     """The units of all paragraphs, in order. `marks` are those of depth 0, sorted by start."""
     units: list[Unit] = []
+    text = doc.text
     tokens = [t for t in doc if not t.is_space]
     t = m = 0
     for index, paragraph in enumerate(paragraphs):
@@ -46,7 +48,7 @@ def cut(doc: Doc, paragraphs: Sequence, marks: Sequence[Marked], vocabulary: Voc
             mark = marks[m] if m < len(marks) and marks[m].outer_start <= tokens[t].idx else None
             if mark:
                 spaced = not raw or raw[-1].end < mark.outer_start
-                inside = doc.text[mark.start : mark.end]
+                inside = text[mark.start : mark.end]
                 raw.append(
                     Item(mark.outer_start, mark.outer_end, inside, inside[:40].lower(), "Q", mark=mark, spaced=spaced)
                 )
@@ -57,7 +59,7 @@ def cut(doc: Doc, paragraphs: Sequence, marks: Sequence[Marked], vocabulary: Voc
             start, end = token.idx, token.idx + len(token.text)
             raw.append(Item(start, end, token.text, token.lower_, "", spaced=not raw or raw[-1].end < start))
             t += 1
-        units.extend(_units(_joined(raw, doc.text), index, str(paragraph.kind), vocabulary))
+        units.extend(_units(_joined(raw, text), index, str(paragraph.kind), vocabulary))
     for number, unit in enumerate(units):
         unit.number = number
     return units
@@ -95,26 +97,20 @@ def _joined(raw: list[Item], text: str) -> list[Item]:
 def _units(items: list[Item], paragraph: int, kind: str, vocabulary: Vocabulary) -> list[Unit]:
     units: list[Unit] = []
     current: list[Item] = []
+    worded = False  # has this sentence a word yet?
     for i, item in enumerate(items):
         after = items[i + 1] if i + 1 < len(items) else None
+        before = current[-1] if current else None
         if item.cls != "Q":
-            initial = (
-                not current
-                or all(x.cls in ("Q", "PUNCT", "DASH", "STOP", "LPAR") for x in current)
-                or current[-1].cls in ("COLON",)
-            )
-            item.cls = classify(
-                item,
-                current[-1] if current else None,
-                initial,
-                vocabulary,
-                after.text if after and after.cls != "Q" else "",
-            )
+            initial = not worded or (before is not None and before.cls == "COLON")
+            spelled = after.text if after and after.cls != "Q" else ""
+            item.cls = classify(item, before, initial, vocabulary, spelled)
+            worded = worded or item.cls not in ("PUNCT", "DASH", "STOP", "LPAR")
         current.append(item)
-        if after is None or _ends(items, i, item, after):
+        if after is None or len(current) >= LONGEST or _ends(items, i, item, after):
             settle_cues(current)
             units.append(Unit(current, paragraph, kind, first=not units))
-            current = []
+            current, worded = [], False
     return units
 
 

@@ -275,6 +275,8 @@ class Identity:
 def identify(items: list[Item], mention: Mention, people: People) -> Identity:
     """The fullest name that the article gives the mention; pronouns are not settled here."""
     span = items[mention.first : mention.last]
+    if joint := _joint(items, mention, people):
+        return joint
     head = _head(span)
     runs = runs_of(head)
     if runs:
@@ -308,13 +310,17 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
         if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
             return identify(items, Mention(mention.first + start, mention.first + end), people)
         if possessive and head[-1].low in words.ROLE_NOUNS:
-            person = people.described([x.text for x in head if x.cls != "POSS"], span[0].start)
+            person = people.described([x.text for x in head if x.cls != "POSS"], span[0].start, owned=True)
             return Identity(person.name, person) if person else Identity(None)
     words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
     if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
         anonymous = head[0].low in ANONYMOUS
         if not anonymous and (person := people.described(words_of, span[0].start)):
             return Identity(person.name, person)
+        if words_of[-1].lower().startswith(("spokes", "representative")) and len(head) < len(span):
+            body = span[len(head) + 1 :]  # an unnamed spokesperson is the body's voice
+            if runs_of(body) and not people.named([x.text for x in body if x.cls == "NAME"]):
+                return Identity(_as_written(body, people))
         return Identity(None)
     anonymous = head[0].low in ("a", "an", "another", "one") and not runs
     if runs and not anonymous:
@@ -322,6 +328,19 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
     if any(ORIGIN.match(x.low) and x.text[0].isupper() for x in head) and not anonymous:
         return Identity(_as_written(head, people))
     return Identity(None)
+
+
+def _joint(items: list[Item], mention: Mention, people: People) -> Identity | None:
+    """ "Vale and Orr": two people that the article names; "Secretary of the Interior Ann Orr": one, behind a long title."""
+    span = items[mention.first : mention.last]
+    runs = runs_of(span)
+    if len(runs) < 2 or runs[-1][1] != len(span):
+        return None
+    whole = [people.named(split_title([x.text for x in span[a:b]])[1]) for a, b in runs]
+    if len(runs) == 2 and span[runs[0][1]].low == "and" and runs[1][0] == runs[0][1] + 1 and whole[0] and whole[1]:
+        return Identity(f"{whole[0].name} and {whole[1].name}")
+    long_title = span[0].cls == "NAME" and span[0].low in words.TITLES and span[runs[0][1]].low == "of"
+    return Identity(whole[-1].name, whole[-1]) if long_title and whole[-1] else None
 
 
 def _head(span: list[Item]) -> list[Item]:
@@ -349,6 +368,8 @@ def _bodyish(span: list[Item]) -> bool:
 def _as_written(span: list[Item], people: People) -> str:
     """An organisation as the article writes it, with "the" in lower case unless it is part of the name."""
     out = ""
+    while span and span[-1].cls == "POSS":
+        span = span[:-1]
     for item in span:
         out += (" " if out and item.spaced else "") + item.text
     if out.startswith("The ") and out not in people.the_names:

@@ -173,6 +173,11 @@ ORGANISATION_WORDS = frozenset(
     pentagon parliament nations street caucus
 """)
 )
+GENERIC_BODIES = frozenset(listed("""
+    agency company department group organisation organization campaign committee union court newspaper paper magazine
+    bank ministry university network office association council commission board party firm service institute
+    foundation outlet website site alliance coalition bureau force army team
+"""))
 FEMALE_NAMES = frozenset(
     listed("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra
