@@ -25,12 +25,7 @@ def lock_appearance(appearance_id: int) -> Appearance:
     row = Appearance.objects.filter(pk=appearance_id)
     lock_stories(row.values_list("claim__story_id", flat=True))
     lock_claims(row.values_list("claim_id", flat=True))  # read anew: a join may have come before the lock
-    appearance = (
-        Appearance.objects.select_for_update(of=("self",))
-        .select_related("claim__holder", "article", "paragraph")
-        .filter(pk=appearance_id)
-        .first()
-    )
+    appearance = row.select_related("claim__holder", "article", "paragraph").first()
     if appearance is None:
         raise NotPossibleNow("There is no such appearance of a claim.", status=404)
     if appearance.article.is_withdrawn:
@@ -42,8 +37,11 @@ def lock_claims(claim_ids: Iterable[int]) -> list[Claim]:
     """The claims in the order of their numbers, locked together with their story."""
     wanted = sorted(set(claim_ids))
     lock_stories(Claim.objects.filter(pk__in=wanted).values_list("story_id", flat=True))
-    locked = Claim.objects.select_for_update(of=("self",)).select_related("holder", "story").order_by("pk")
-    return list(locked.filter(pk__in=wanted))
+    rows = Claim.objects.filter(pk__in=wanted).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+    return list(
+        rows.select_related("holder", "story")
+    )  # read after the wait: joined rows would be as they were before it
 
 
 def lock_stories(story_ids: Iterable[int]) -> None:
