@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from claims.models import Appearance
+from claims.models import Appearance, Claim
 from claims.services.claim_edits import check_alone, check_editable, check_standing, lock_appearance, lock_claims
 from claims.services.edit_log import appearance_row, log_edit
 from newsdesk.errors import NotPossibleNow
@@ -29,7 +29,7 @@ def merge_claims(*, appearance_id: int, with_id: int, by: User, now: datetime | 
     other = following_appearance(appearance)
     if other is None or other.pk != with_id:
         raise NotPossibleNow("That is not the next claim of the paragraph any more. Look at the article again.")
-    lock_claims([appearance.claim_id, other.claim_id])
+    appearance.claim, other.claim = _locked(appearance.claim_id, other.claim_id)
     for each in (appearance, other):
         check_standing(each)
         check_editable(each.claim, by=by, now=now)
@@ -54,3 +54,9 @@ def merge_claims(*, appearance_id: int, with_id: int, by: User, now: datetime | 
         before=before, after=[appearance_row(appearance), appearance_row(other)],
     )  # fmt: skip
     return appearance
+
+
+def _locked(first_id: int, second_id: int) -> tuple[Claim, Claim]:
+    """Both claims, locked and as they are now."""
+    claims = {claim.pk: claim for claim in lock_claims([first_id, second_id])}
+    return claims[first_id], claims[second_id]
