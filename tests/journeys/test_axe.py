@@ -1,0 +1,116 @@
+"""axe finds nothing serious on any page, light and dark, wide and narrow; nothing scrolls sideways; the policy is not broken."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from articles.models import Article
+from claims.models import Appearance, Claim, Quote
+from claims.rules.ratings import CitationStance, FindingReason, Rating
+from claims.services.add_finding import add_finding
+from claims.services.add_note import add_note
+from claims.services.cite_words import cite_words
+from claims.services.move_claim import move_claim
+from claims.services.save_draft import save_draft
+from claims.services.second_reading import second_reading
+from newsdesk.models import User
+from tests.factories import make_article
+from tests.journeys import copy, steps
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LOOKS = [(1440, "light"), (390, "dark")]  # each width and each scheme once: the other two pairs double the time
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture
+def pages(checker: User, second_checker: User, editor: User, standards_editor: User) -> dict[str, tuple[User, str]]:
+    """A desk with claims in several statuses: page → (who looks, path)."""
+    story = steps.story_already_read()
+    first, _second = story.articles.order_by("id")
+    make_article(
+        first.body + "\n\nIt will stay closed.", story=story, outlet="The Harbour Bell", replaces=first, version=2
+    )
+    claims = list(Claim.objects.filter(appearances__article=first).order_by("-priority", "id"))
+    published, proposed, held = claims[:3]
+    for claim, rating in ((published, Rating.SOURCE_BIASED), (proposed, Rating.UNSETTLED)):
+        save_draft(claim_id=claim.pk, by=checker, rating=rating, rationale=copy.RATIONALE)
+        paragraph = first.paragraphs.get(number=3)
+        for stance in CitationStance:
+            words = {"supports": copy.SUPPORT_HERE, "contradicts": "closed on Monday", "context": "ferry terminal"}[
+                stance
+            ]
+            cite_words(claim_id=claim.pk, paragraph_id=paragraph.pk, words=words, stance=stance, by=checker)
+        add_finding(
+            claim_id=claim.pk, reason=FindingReason.LOADED_WORD, by=checker, paragraph_id=paragraph.pk,
+            words="cracked", neutral="damaged",
+        )  # fmt: skip
+        add_note(claim_id=claim.pk, text="Called the harbour office.", by=checker)
+        move_claim(claim_id=claim.pk, move="propose", by=checker)
+    second_reading(claim_id=published.pk, rating=Rating.SOURCE_BIASED, by=second_checker)
+    move_claim(claim_id=published.pk, move="publish", by=editor)
+    save_draft(claim_id=held.pk, by=checker, rating=Rating.DISPUTED, rationale="Not yet.")
+    quote = Quote.objects.filter(article=first).first()
+    appearance = Appearance.objects.filter(claim=held).first()
+    assert quote is not None
+    assert appearance is not None
+    return {
+        "queue": (checker, "/"),
+        "queue of claims held": (checker, f"/?status=in-check&claim={held.public_id}"),
+        "empty queue": (checker, "/?status=contested"),
+        "second reader": (second_checker, f"/?status=proposed&claim={proposed.public_id}"),
+        "claim": (checker, f"/claims/{held.public_id}/"),
+        "published claim": (editor, f"/claims/{published.public_id}/"),
+        "join": (checker, f"/claims/{held.public_id}/join/"),
+        "stories": (editor, "/stories/"),
+        "new story": (editor, "/stories/new/"),
+        "story": (editor, f"/stories/{story.pk}/"),
+        "article": (checker, f"/articles/{first.pk}/"),
+        "facts": (editor, f"/articles/{first.pk}/facts/"),
+        "versions": (checker, f"/articles/{first.pk}/versions/"),
+        "quote": (checker, f"/quotes/{quote.pk}/"),
+        "add quote": (checker, f"/articles/{first.pk}/quotes/add/"),
+        "appearance": (checker, f"/appearances/{appearance.pk}/"),
+        "add claim": (checker, f"/articles/{first.pk}/claims/add/"),
+        "search": (checker, "/search/?q=ferry"),
+        "search without a hit": (checker, "/search/?q=zebra"),
+        "permalink": (checker, f"/c/{published.public_id}"),
+        "password": (checker, "/password/"),
+        "not found": (checker, "/claims/nosuchclaim/"),
+        "refused": (checker, "/stories/new/"),
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_serious_on_any_page(
+    pages: dict[str, tuple[User, str]], page_of: Callable[..., Page], width: int, scheme: str
+) -> None:
+    axe, faults = Axe(), []
+    looks: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    browsers = {user.pk: page_of(user, **looks) for user, _ in pages.values()}
+    for page in browsers.values():
+        page.on(
+            "console", lambda m: faults.append(f"console: {m.text}") if "Content Security Policy" in m.text else None
+        )
+    for name, (user, path) in pages.items():
+        page = browsers[user.pk]
+        page.goto(path)
+        found = axe.run(page, options=OPTIONS)["violations"]
+        faults += [
+            f"{name}: {v['id']} {v['nodes'][0]['target']}" for v in found if v["impact"] in ("serious", "critical")
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append(f"{name}: scrolls sideways")
+    assert not faults
+    assert Article.objects.count() == 3
+
+
+def test_axe_finds_nothing_serious_on_the_sign_in_page(new_context: Callable[..., Any]) -> None:
+    page = new_context().new_page()
+    page.goto("/sign-in/")
+    assert not [v["id"] for v in Axe().run(page)["violations"] if v["impact"] in ("serious", "critical")]
