@@ -93,6 +93,17 @@ def test_a_run_keeps_quotes_and_claims_with_their_paragraphs(engine_finds) -> No
     assert (run.extractor, quote.run, appearance.run) == ("trial 1", run, run)
 
 
+def test_the_engine_itself_finds_the_quote_and_its_speaker() -> None:
+    article = make_article(COPY)
+    extract_article(article_id=article.pk)
+    quote = Quote.objects.get(text__startswith="the bridge is safe")
+    assert (quote.speaker_name, quote.paragraph.number) == ("Ines Calder", 2)
+    assert Run.objects.get().extractor == language.EXTRACTOR
+    for row in [*Quote.objects.all(), *Appearance.objects.all()]:
+        assert article.body[row.start : row.end] == row.text
+        assert row.paragraph.number in {1, 2, 3}
+
+
 def test_the_same_version_reads_an_article_once(engine_finds) -> None:
     article = make_article(COPY)
     engine_finds(one_of_each)
