@@ -52,7 +52,7 @@ def add_quote(
 
 def refuse_twice(article: Article, place: Place, but: int | None = None) -> None:
     """BadInput where another standing quote has the same span."""
-    same = article.quotes.filter(start=place.start, end=place.end, dismissed_at=None).exclude(pk=but)
+    same = article.quotes.filter(start=place.start, end=place.end, dismissed_at=None).exclude(pk=but or 0)
     if same.exists():
         raise BadInput("These words are marked as a quote already.")
 

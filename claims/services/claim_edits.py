@@ -90,7 +90,7 @@ def claimant_of(voice: Voice, claimant: str) -> str:
 
 def same_claim_in_story(story_id: int, text: str, claimant: str, but: int | None = None) -> Claim | None:
     """The story's claim with these words and claimant, where there is one."""
-    claims = Claim.objects.filter(story_id=story_id).exclude(pk=but)
+    claims = Claim.objects.filter(story_id=story_id).exclude(pk=but or 0)
     return claims_by_key(claims.only("text", "claimant", "joined_into")).get(claim_key(text, claimant))
 
 

@@ -32,9 +32,10 @@ def permalink_path(claim: Claim) -> str:
 def published_claim(public_id: str) -> PublishedClaim | None:
     """The claim as published, or None: unpublished and absent are the same to the public."""
     claim = Claim.objects.select_related("published_verdict").filter(public_id=public_id).first()
-    if claim is None or claim.published_verdict is None or claim.published_verdict.published_at is None:
+    verdict = claim.published_verdict if claim else None
+    published_at = verdict.published_at if verdict else None
+    if claim is None or verdict is None or published_at is None:
         return None
-    verdict = claim.published_verdict
     return PublishedClaim(
         public_id=claim.public_id,
         slug=permalink_slug(claim),
@@ -47,7 +48,7 @@ def published_claim(public_id: str) -> PublishedClaim | None:
         versions=_versions(claim),
         citations=[_citation(citation) for citation in _with_copy(verdict.citations).order_by("number")],
         findings=[_finding(finding) for finding in _with_copy(verdict.findings).order_by("id")],
-        reports=_reports(claim, verdict.published_at),
+        reports=_reports(claim, published_at),
         looked_at_again=claim.status not in {Status.PUBLISHED, Status.RETRACTED},
         retracted_at=claim.retracted_at,
         retracted_reason=claim.retracted_reason,
@@ -56,7 +57,8 @@ def published_claim(public_id: str) -> PublishedClaim | None:
 
 def _versions(claim: Claim) -> list[Published]:
     rows = claim.verdicts.filter(published_at__isnull=False).order_by("version")
-    return [Published(*row) for row in rows.values_list("version", "published_at", "notice")]
+    found = rows.values_list("version", "published_at", "notice")
+    return [Published(version, at, notice) for version, at, notice in found if at]
 
 
 def _readers(verdict: Verdict) -> str:

@@ -1,6 +1,6 @@
 """One box over articles, quotes and claims: PostgreSQL full text, ranked, matching words marked. Reads, writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,8 +21,8 @@ FIRST = 5
 """Hits of each kind where all kinds are shown."""
 MOST_PAGES = 200
 _CONFIG = "english"
-_WHOLE = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "highlight_all": True}
-_PARTS = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "max_fragments": 2, "min_words": 10, "max_words": 36,
+_WHOLE: dict[str, Any] = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "highlight_all": True}
+_PARTS: dict[str, Any] = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "max_fragments": 2, "min_words": 10, "max_words": 36,
           "fragment_delimiter": " … "}  # fmt: skip
 
 
@@ -169,4 +169,8 @@ def _rank(vector: str, wanted: SearchQuery) -> SearchRank:
     return SearchRank(F(vector), wanted)
 
 
-_HITS = {Kind.ARTICLES: _article_hits, Kind.QUOTES: _quote_hits, Kind.CLAIMS: _claim_hits}
+_HITS: dict[Kind, Callable[[Any, SearchQuery, slice], list[Hit]]] = {
+    Kind.ARTICLES: _article_hits,
+    Kind.QUOTES: _quote_hits,
+    Kind.CLAIMS: _claim_hits,
+}

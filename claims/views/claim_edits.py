@@ -12,7 +12,7 @@ from claims.services.correct_claim import correct_claim
 from claims.services.dismiss_appearance import dismiss_appearance, restore_appearance
 from claims.services.merge_claims import following_appearance, merge_claims
 from claims.services.split_claim import split_claim
-from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, show, speakers_in, words_of
+from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, person, show, speakers_in, words_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +35,7 @@ def claim_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _add(pk: int, sent: dict[str, Any], request: HttpRequest) -> Appearance:
     number = sent.pop("paragraph")
-    return add_claim(article_id=pk, paragraph_number=number, by=request.user, **sent)
+    return add_claim(article_id=pk, paragraph_number=number, by=person(request), **sent)
 
 
 def _said(added: Appearance) -> str:
@@ -50,7 +50,7 @@ def appearance(request: HttpRequest, pk: int) -> HttpResponse:
     row = _appearance(pk)
     form, status = _correct_form(row, request.POST or None), 200
     if request.method == "POST":
-        changed, status = attempt(form, lambda sent: correct_claim(appearance_id=pk, by=request.user, **sent))
+        changed, status = attempt(form, lambda sent: correct_claim(appearance_id=pk, by=person(request), **sent))
         if changed:
             return done(request, "Claim corrected.", row.article_id, f"appearance-{pk}")
     return _show(request, row, status, form=form)
@@ -59,7 +59,7 @@ def appearance(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def appearance_split(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _appearance(pk), SplitForm(request.POST)
-    parts, status = attempt(form, lambda sent: split_claim(appearance_id=pk, by=request.user, **sent))
+    parts, status = attempt(form, lambda sent: split_claim(appearance_id=pk, by=person(request), **sent))
     if parts:
         return done(request, "Claim split in two.", row.article_id, f"appearance-{pk}")
     return _show(request, row, status, split_form=form)
@@ -68,7 +68,9 @@ def appearance_split(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def appearance_merge(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _appearance(pk), MergeForm(request.POST)
-    merged, status = attempt(form, lambda sent: merge_claims(appearance_id=pk, with_id=sent["other"], by=request.user))
+    merged, status = attempt(
+        form, lambda sent: merge_claims(appearance_id=pk, with_id=sent["other"], by=person(request))
+    )
     if merged:
         return done(request, "Claims merged.", row.article_id, f"appearance-{pk}")
     return _show(request, row, status, merge_form=form)
@@ -76,7 +78,7 @@ def appearance_merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def appearance_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
-    row = dismiss_appearance(appearance_id=pk, by=request.user)
+    row = dismiss_appearance(appearance_id=pk, by=person(request))
     return done(
         request, "This place no longer counts for the claim. It can be restored under “Dismissed”.", row.article_id
     )
@@ -84,7 +86,7 @@ def appearance_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def appearance_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    row = restore_appearance(appearance_id=pk, by=request.user)
+    row = restore_appearance(appearance_id=pk, by=person(request))
     return done(request, "Restored.", row.article_id, f"appearance-{pk}")
 
 

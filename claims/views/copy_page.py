@@ -149,7 +149,7 @@ def blocks_of(
             ShownParagraph(
                 paragraph.number,
                 paragraph.kind,
-                numbers.get(paragraph.duplicate_of_id),
+                numbers.get(paragraph.duplicate_of_id or 0),
                 tuple(_piece(segment.text, segment.keys) for segment in pieces),
             )
         )

@@ -15,7 +15,7 @@ from claims.services.dismiss_quote import dismiss_quote, restore_quote
 from claims.services.edited_words import guess_kind, place_of
 from claims.services.merge_quotes import following_quote, merge_quotes
 from claims.services.split_quote import split_quote
-from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, show, speakers_in, words_of
+from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, person, show, speakers_in, words_of
 from newsdesk.errors import DeskError
 
 
@@ -31,7 +31,7 @@ def quote_add(request: HttpRequest, pk: int) -> HttpResponse:
             form,
             lambda sent: add_quote(
                 article_id=pk, paragraph_number=sent["paragraph"], words=sent["words"], occurrence=sent["occurrence"],
-                kind=sent["kind"], speaker=sent["speaker"], cue=sent["cue"], by=request.user,
+                kind=sent["kind"], speaker=sent["speaker"], cue=sent["cue"], by=person(request),
             ),
         )  # fmt: skip
         if quote:
@@ -58,7 +58,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     row = _quote(pk)
     form, status = _correct_form(row, request.POST or None), 200
     if request.method == "POST":
-        changed, status = attempt(form, lambda sent: correct_quote(quote_id=pk, by=request.user, **sent))
+        changed, status = attempt(form, lambda sent: correct_quote(quote_id=pk, by=person(request), **sent))
         if changed:
             return done(request, "Quote corrected.", row.article_id, f"quote-{pk}")
     return _show(request, row, status, form=form)
@@ -67,7 +67,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def quote_split(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), SplitForm(request.POST)
-    parts, status = attempt(form, lambda sent: split_quote(quote_id=pk, by=request.user, **sent))
+    parts, status = attempt(form, lambda sent: split_quote(quote_id=pk, by=person(request), **sent))
     return (
         done(request, "Quote split in two.", row.article_id, f"quote-{pk}")
         if parts
@@ -78,7 +78,7 @@ def quote_split(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def quote_merge(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), MergeForm(request.POST)
-    merged, status = attempt(form, lambda sent: merge_quotes(quote_id=pk, with_id=sent["other"], by=request.user))
+    merged, status = attempt(form, lambda sent: merge_quotes(quote_id=pk, with_id=sent["other"], by=person(request)))
     return (
         done(request, "Quotes merged.", row.article_id, f"quote-{pk}")
         if merged
@@ -88,13 +88,13 @@ def quote_merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def quote_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
-    row = dismiss_quote(quote_id=pk, by=request.user)
+    row = dismiss_quote(quote_id=pk, by=person(request))
     return done(request, "Quote dismissed. It can be restored under “Dismissed”.", row.article_id)
 
 
 @require_POST
 def quote_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    row = restore_quote(quote_id=pk, by=request.user)
+    row = restore_quote(quote_id=pk, by=person(request))
     return done(request, "Quote restored.", row.article_id, f"quote-{pk}")
 
 

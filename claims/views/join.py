@@ -13,7 +13,7 @@ from claims.forms.edits import JoinForm
 from claims.models import Claim
 from claims.services.claim_edits import EDITABLE
 from claims.services.join_claims import join_claims, part_claims
-from claims.views.edit_page import attempt, show
+from claims.views.edit_page import attempt, person, show
 from newsdesk.htmx import redirect_to
 
 MOST_SHOWN = 100
@@ -47,14 +47,14 @@ def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 def claim_part(request: HttpRequest, public_id: str) -> HttpResponse:
     """Take a claim that was joined into another out of it again."""
-    claim = part_claims(joined_id=_claim(public_id).pk, by=request.user)
+    claim = part_claims(joined_id=_claim(public_id).pk, by=person(request))
     messages.success(request, "Parted: this claim stands for itself again.")
     return redirect_to(request, claim.get_absolute_url())
 
 
 def _join(request: HttpRequest, claim: Claim, public_ids: list[str]) -> Claim:
     joined = Claim.objects.filter(public_id__in=public_ids).values_list("pk", flat=True)
-    return join_claims(kept_id=claim.pk, joined_ids=list(joined), by=request.user)
+    return join_claims(kept_id=claim.pk, joined_ids=list(joined), by=person(request))
 
 
 def _claim(public_id: str) -> Claim:

@@ -1,5 +1,6 @@
 """One search box over articles, quotes and claims."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from newsdesk.htmx import render
 def search(request: HttpRequest) -> HttpResponse:
     """The hits, of all kinds or of one; a query that cannot be searched gets a sentence and stays in the box."""
     query, kind = request.GET.get("q", ""), _kind(request.GET.get("kind", ""))
-    context = {"query": query.replace("\x00", ""), "kind": kind, "results": None, "sentence": ""}
+    context: dict[str, Any] = {"query": query.replace("\x00", ""), "kind": kind, "results": None, "sentence": ""}
     try:
         results = search_desk(query=query, kind=kind, page=_number(request.GET.get("page", "")))
     except BadInput as error:
