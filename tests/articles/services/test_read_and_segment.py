@@ -88,8 +88,9 @@ def test_paragraphs_are_numbered_with_offsets_and_repeats_point_back() -> None:
     assert captions[0].kind == "caption"
 
 
-def test_both_stages_done_twice_change_nothing() -> None:
+def test_both_stages_done_twice_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     article = through(filed(COPY.encode()))
+    monkeypatch.setattr("articles.services.read_article.read_in_child", lambda *a, **k: pytest.fail("read again"))
     before = list(article.paragraphs.values_list("pk", flat=True))
     Article.objects.filter(pk=article.pk).update(headline="Corrected since")
     through(article)
