@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, ArticleLogEntry
+from articles.models import Article, ArticleLogEntry, Story
 from articles.services.link_version import link_version
 from articles.services.outlet_named import outlet_named
 from newsdesk.errors import BadInput
@@ -24,6 +24,7 @@ def correct_facts(
     unknown = set(facts) - {*FACTS, "outlet"}
     if unknown:
         raise BadInput(f"These are no facts of an article: {', '.join(sorted(unknown))}.")
+    Story.objects.select_for_update(no_key=True).get(pk=article.story_id)  # first, as linking versions does
     row = Article.objects.select_for_update(of=("self",), no_key=True).select_related("outlet").get(pk=article.pk)
     before = {field: getattr(row, field) for field in (*FACTS, "outlet")}
     for field, value in facts.items():

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.models import Article, Paragraph
+from articles.models import Article, Paragraph, Story
 from articles.segmentation import ParagraphSpan, copy_facts, paragraph_hash, segment
 from articles.services.given_facts import fill_from_copy
 from articles.services.link_version import link_version
@@ -14,10 +14,13 @@ def segment_article(*, article_id: int, now: datetime | None = None) -> None:
 
     Does nothing where it has been done.
     """
+    article = Article.objects.get(pk=article_id)
+    spans = segment(article.body)
+    # The story first, then the article: linking versions takes them in this order too, and so nobody waits in a circle.
+    Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
     article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
     if article.paragraphs.exists():
         return
-    spans = segment(article.body)
     _keep(article, spans)
     changed = fill_from_copy(article, copy_facts(article.body, spans))
     if changed:

@@ -1,14 +1,18 @@
 """Copy that changes: which filed article is the next version of which."""
 
+import threading
 from itertools import permutations
 
 import pytest
+from django.db import connection
 
 from articles.models import Article, ArticleLogEntry, Story
 from articles.services.correct_facts import correct_facts
 from articles.services.file_article import file_article
 from articles.services.given_facts import GivenFacts
 from articles.services.link_version import file_as_next_version_of, link_version
+from articles.services.read_article import read_article
+from articles.services.segment_article import segment_article
 from articles.services.withdraw_article import withdraw_article
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
@@ -126,3 +130,31 @@ def test_no_article_replaces_itself_or_one_of_another_story(story: Story, editor
         file_as_next_version_of(article=article, previous=article, by=editor)
     with pytest.raises(BadInput, match="same story"):
         file_as_next_version_of(article=article, previous=elsewhere, by=editor)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_versions_segmented_at_once_by_several_workers_neither_clash_nor_wait_for_ever() -> None:
+    story, facts = make_story("Ferry"), GivenFacts(outlet="The Bell")
+    rows = []
+    for number in range(6):
+        data = f"{LONG} Notice number {number}.".encode()
+        rows.append(file_article(data=data, name="copy.txt", story=story, by=None, facts=facts).article)
+        read_article(article_id=rows[-1].pk)
+    together, faults = threading.Barrier(6), list[BaseException]()
+
+    def work(article_id: int) -> None:
+        try:
+            together.wait(10)
+            segment_article(article_id=article_id)
+        except BaseException as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=[row.pk]) for row in rows]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert faults == []
+    assert list(Article.objects.order_by("pk").values_list("version", flat=True)) == [1, 2, 3, 4, 5, 6]
