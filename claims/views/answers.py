@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render as render_page
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -26,12 +26,13 @@ from claims.views.panel import panel_context, read_claim
 from claims.views.queue_list import next_in_queue
 from newsdesk.errors import BadInput, DeskError
 from newsdesk.htmx import redirect_to
+from newsdesk.requests import StaffRequest
 
 UNDO_SALT = "newsdesk.undo"
 
 
 def carry_out(
-    request: HttpRequest,
+    request: StaffRequest,
     claim: Claim,
     form: PanelForm,
     act: Callable[[dict[str, Any]], object],
@@ -54,7 +55,7 @@ def carry_out(
     return answer()
 
 
-def form_key(request: HttpRequest) -> UUID | None:
+def form_key(request: StaffRequest) -> UUID | None:
     """The form's idempotency key; None where none was sent."""
     try:
         return UUID(request.POST.get("idempotency_key", ""))
@@ -63,7 +64,7 @@ def form_key(request: HttpRequest) -> UUID | None:
 
 
 def show_parts(
-    request: HttpRequest, public_id: str, *, renewed: str = "", said: str = "", undo: str = ""
+    request: StaffRequest, public_id: str, *, renewed: str = "", said: str = "", undo: str = ""
 ) -> HttpResponse:
     """The changed parts of the panel; `renewed` names a form to be shown empty again, `said` goes in a toast."""
     if said:
@@ -80,13 +81,13 @@ def show_parts(
     return render_page(request, "claims/_panel_parts.html", context)
 
 
-def show_claim(request: HttpRequest, public_id: str, said: str, *, undo: str = "") -> HttpResponse:
+def show_claim(request: StaffRequest, public_id: str, said: str, *, undo: str = "") -> HttpResponse:
     """The same claim anew, after a move that changes its whole panel."""
     _say(request, said, undo)
     return go_to(request, _stay(request, public_id))
 
 
-def show_next(request: HttpRequest, claim: Claim, said: str, *, undo: str = "") -> HttpResponse:
+def show_next(request: StaffRequest, claim: Claim, said: str, *, undo: str = "") -> HttpResponse:
     """From the queue the next claim under the same filters, from the claim's page that page again."""
     back = _back(request)
     if not back:
@@ -98,38 +99,38 @@ def show_next(request: HttpRequest, claim: Claim, said: str, *, undo: str = "") 
     return go_to(request, parts.path + wanted.query(**({"claim": following.public_id} if following else {})))
 
 
-def go_to(request: HttpRequest, url: str) -> HttpResponse:
+def go_to(request: StaffRequest, url: str) -> HttpResponse:
     """303 for a plain form; for htmx the workspace alone is loaded, and the address bar follows."""
     if request.htmx:
         return HttpResponseLocation(url, target="#workspace", swap="outerHTML")
     return redirect_to(request, url)
 
 
-def take_undo(request: HttpRequest) -> str:
+def take_undo(request: StaffRequest) -> str:
     """The address that undoes the last act, handed out once, beside its toast."""
     return str(request.session.pop("undo_url", ""))
 
 
-def undo_address(request: HttpRequest, claim: Claim, **how: Any) -> str:
+def undo_address(request: StaffRequest, claim: Claim, **how: Any) -> str:
     """An address that undoes an act when posted to, signed for this person and good for ten minutes."""
     token = signing.dumps({"by": request.user.pk, "claim": claim.pk, **how}, salt=UNDO_SALT, compress=True)
     query = {"token": token} | ({"back": _back(request)} if _back(request) else {})
     return f"{reverse('claim-undo', args=[claim.public_id])}?{urlencode(query)}"
 
 
-def _say(request: HttpRequest, said: str, undo: str) -> None:
+def _say(request: StaffRequest, said: str, undo: str) -> None:
     """A toast for the next page; where the act can be undone, the address of that goes with it in the session."""
     messages.info(request, said)
     request.session["undo_url"] = undo
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: StaffRequest) -> str:
     """The queue's address with its filters, where the form came from there."""
     back = request.POST.get("back") or request.GET.get("back", "")
     return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, None) else ""
 
 
-def _stay(request: HttpRequest, public_id: str) -> str:
+def _stay(request: StaffRequest, public_id: str) -> str:
     back = _back(request)
     article = request.POST.get("article", "")
     more = {"article": int(article)} if article.isascii() and article.isdigit() and len(article) < 18 else {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import CiteForm, MoveForm
@@ -10,10 +10,11 @@ from claims.services.cite_words import cite_words
 from claims.services.remove_citation import remove_citation
 from claims.views.answers import carry_out, show_parts, undo_address
 from claims.views.panel import read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_cite(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_cite(request: StaffRequest, public_id: str) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> object:
@@ -32,7 +33,7 @@ def claim_cite(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-def claim_uncite(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+def claim_uncite(request: StaffRequest, public_id: str, number: int) -> HttpResponse:
     claim = read_claim(public_id)
     removed: dict[str, Any] = {}
 

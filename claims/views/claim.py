@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.views.panel import panel_context, read_claim
 from claims.views.queue import asked_fragment
 from newsdesk.htmx import render
+from newsdesk.requests import StaffRequest
 
 
 @require_safe
-def claim(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim(request: StaffRequest, public_id: str) -> HttpResponse:
     found = read_claim(public_id)
     if found.joined_into is not None:
         return redirect("claim", found.joined_into.public_id)
@@ -26,20 +25,10 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "claims/claim.html", context, fragment="workspace")
 
 
-def claim_context(request: HttpRequest, found: Claim, **bound: Any) -> dict[str, Any]:
+def claim_context(request: StaffRequest, found: Claim, **bound: Any) -> dict[str, Any]:
     """The page's context, with the forms in `bound` shown as they were sent."""
     article = request.POST.get("article") or request.GET.get("article", "")
     article_id = int(article) if article.isascii() and article.isdigit() and len(article) < 18 else None
     context = panel_context(found, request.user, article_id=article_id, **bound)
     undo_url = request.session.pop("undo_url", "")
-    return context | {"on_queue": False, "here": "", "permalink": permalink_of(found), "undo_url": undo_url}
-
-
-def permalink_of(found: Claim) -> str:
-    """Where the public reads it, "" while nothing is published."""
-    if found.published_verdict_id is None:
-        return ""
-    try:
-        return reverse("permalink", args=[found.public_id, slugify(found.text)[:60] or "claim"])
-    except NoReverseMatch:
-        return ""
+    return context | {"on_queue": False, "here": "", "undo_url": undo_url}

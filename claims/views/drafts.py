@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import DraftForm
 from claims.services.save_draft import save_draft
 from claims.views.answers import carry_out, show_parts
 from claims.views.panel import read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_draft(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_draft(request: StaffRequest, public_id: str) -> HttpResponse:
     """Saving twice is the same as once, so the form's key is left alone: the same page still proposes with it."""
     claim, form = read_claim(public_id), DraftForm(request.POST)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,10 +11,11 @@ from claims.models import Citation
 from claims.services.cite_evidence import cite_evidence
 from claims.views.answers import carry_out, show_parts
 from claims.views.panel import read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_evidence(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_evidence(request: StaffRequest, public_id: str) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> object:
@@ -25,7 +26,7 @@ def claim_evidence(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
+def evidence_file(request: StaffRequest, pk: int) -> FileResponse:
     """The kept copy under the name that it came with, never shown in the browser as a page of ours."""
     citation = get_object_or_404(Citation, pk=pk)
     if not citation.kept_file:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import FindingForm, MoveForm
@@ -10,10 +10,11 @@ from claims.services.add_finding import add_finding
 from claims.services.remove_finding import remove_finding
 from claims.views.answers import carry_out, show_parts
 from claims.views.panel import appearances_of, places_of, read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_finding(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_finding(request: StaffRequest, public_id: str) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> object:
@@ -34,7 +35,7 @@ def claim_finding(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-def claim_unfinding(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
+def claim_unfinding(request: StaffRequest, public_id: str, pk: int) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> None:

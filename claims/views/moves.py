@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import CorrectForm, DraftForm, MoveForm, PanelForm, SettleForm
@@ -16,6 +16,7 @@ from claims.services.remove_citation import restore_citation
 from claims.views.answers import UNDO_SALT, carry_out, show_claim, show_next, undo_address
 from claims.views.panel import read_claim
 from newsdesk.errors import BadInput, NotPossibleNow
+from newsdesk.requests import StaffRequest
 
 SAID = {
     "take": "You hold this claim now.",
@@ -44,7 +45,7 @@ STAYS = {"take", "withdraw", "restore", "publish", "correct", "reopen", "retract
 
 
 @require_POST
-def claim_move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
+def claim_move(request: StaffRequest, public_id: str, move: str) -> HttpResponse:
     """`move` is the move's name with dashes; settle and correct have forms of their own."""
     claim, name = read_claim(public_id), move.replace("-", " ")
     if name not in MOVES:
@@ -56,7 +57,7 @@ def claim_move(request: HttpRequest, public_id: str, move: str) -> HttpResponse:
     return _carry_out(request, claim, MoveForm(request.POST), name, lambda sent: {"note": sent["note"]})
 
 
-def _propose(request: HttpRequest, claim: Claim) -> HttpResponse:
+def _propose(request: StaffRequest, claim: Claim) -> HttpResponse:
     """What is typed goes along, so that nothing depends on the last autosave."""
     return _carry_out(
         request,
@@ -67,7 +68,7 @@ def _propose(request: HttpRequest, claim: Claim) -> HttpResponse:
     )
 
 
-def _with_wording(request: HttpRequest, claim: Claim, name: str) -> HttpResponse:
+def _with_wording(request: StaffRequest, claim: Claim, name: str) -> HttpResponse:
     if name == "settle":
         return _carry_out(request, claim, SettleForm(request.POST), name, dict)
     published = citations_of(claim.published_verdict) if claim.published_verdict else []
@@ -85,7 +86,7 @@ def _with_wording(request: HttpRequest, claim: Claim, name: str) -> HttpResponse
     )
 
 
-def _carry_out(request: HttpRequest, claim: Claim, form: PanelForm, name: str, values: Any) -> HttpResponse:
+def _carry_out(request: StaffRequest, claim: Claim, form: PanelForm, name: str, values: Any) -> HttpResponse:
     def act(sent: dict[str, Any]) -> object:
         return move_claim(claim_id=claim.pk, move=name, by=request.user, **values(sent))
 
@@ -100,7 +101,7 @@ def _carry_out(request: HttpRequest, claim: Claim, form: PanelForm, name: str, v
 
 
 @require_POST
-def claim_settle(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_settle(request: StaffRequest, public_id: str) -> HttpResponse:
     """Settle two ratings: the rating that stands, with the rationale and a note."""
     return _with_wording(request, read_claim(public_id), "settle")
 
@@ -111,7 +112,7 @@ def _rating(claim: Claim) -> str:
 
 
 @require_POST
-def claim_undo(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_undo(request: StaffRequest, public_id: str) -> HttpResponse:
     """Undo the act that a signed token names: the reverse move, or a citation put back."""
     claim = read_claim(public_id)
     try:

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import NoteForm
 from claims.services.add_note import add_note
 from claims.views.answers import carry_out, show_parts
 from claims.views.panel import read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_note(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_note(request: StaffRequest, public_id: str) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> object:

@@ -29,6 +29,7 @@ from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
 from claims.services.claim_facts import WITH, actor, claim_facts, holder_now
 from claims.services.gate_facts import Gates, citations_of, findings_of, gates
+from claims.services.published_claim import permalink_path
 from claims.views.copy_pane import read_copy_pane
 from claims.views.history import history_of, times_of
 from claims.views.may_see import reads_blind, sees_verdict
@@ -86,6 +87,8 @@ def panel_context(
         "editable": editable,
         "holder": holder,
         "held_by_you": holder is not None and holder.pk == user.pk and claim.status == Status.IN_CHECK,
+        "hold_over": claim.held_until is not None and claim.held_until <= now,
+        "permalink": permalink_of(claim),
         "marks": _marks(verdict if own else None, gate if own else None, fresh=editable and not own),
         **_proposing(facts, user, verdict if own else None, gate),
         "citations": _citation_rows(citations, user, removable=own, with_stances=sees),
@@ -112,6 +115,13 @@ def panel_context(
         **_forms(claim, verdict, citations, appearances, sees=sees),
         **bound,
     }
+
+
+def permalink_of(claim: Claim) -> str:
+    """Where the public reads it, "" while nothing is published."""
+    if claim.published_verdict_id is None:
+        return ""
+    return permalink_path(claim)
 
 
 def appearances_of(claim: Claim) -> list[Appearance]:
@@ -203,6 +213,8 @@ def _citation_rows(
     citations: Sequence[Citation], user: User, *, removable: bool, with_stances: bool
 ) -> list[dict[str, Any]]:
     """Citations for the panel; to a blind reader in the order of the copy, without stance, author or the desk's notes."""
+    if not with_stances:
+        citations = sorted(citations, key=lambda c: (c.paragraph_id or 0, c.start or 0, c.pk))
     rows = []
     for citation in citations:
         article = citation.paragraph.article if citation.paragraph else None
@@ -221,6 +233,4 @@ def _citation_rows(
                 "removable": removable,
             }
         )
-    if not with_stances:
-        rows.sort(key=lambda row: (row["citation"].paragraph_id or 0, row["citation"].start or 0, row["citation"].pk))
     return rows

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ class Item:
     """One claim in the list; `rating` only where this person may know it."""
 
     claim: Claim
+    who: str
     outlets: int
     rating: str
     level: str
@@ -121,11 +122,13 @@ def _tabs(wanted: QueueFilter, user: User) -> list[Tab]:
 
 def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
     rows = Appearance.objects.filter(claim__in=page, dismissed_at=None).order_by().values("claim")
-    outlets = {row["claim"]: row["n"] for row in rows.annotate(n=Count("article__outlet", distinct=True))}
+    rows = rows.annotate(outlets=Count("article__outlet", distinct=True), first=Min("article__outlet__name"))
+    places = {row["claim"]: (row["outlets"], row["first"] or "") for row in rows}
     return [
         Item(
             claim=claim,
-            outlets=outlets.get(claim.pk, 0),
+            who=claim.claimant or _own_voice(*places.get(claim.pk, (0, ""))),
+            outlets=places.get(claim.pk, (0, ""))[0],
             rating=rating_seen(claim, user),
             level=_level(claim.priority),
             held=_held(claim, user),
@@ -133,6 +136,10 @@ def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
         )
         for claim in page
     ]
+
+
+def _own_voice(outlets: int, name: str) -> str:
+    return f"{name}, own voice" if outlets == 1 else f"{outlets} outlets, own voice" if outlets else "Own voice"
 
 
 def _level(priority: float) -> str:

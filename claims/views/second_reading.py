@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.forms.review import SecondReadingForm
@@ -10,10 +10,11 @@ from claims.rules.statuses import Status
 from claims.services.second_reading import second_reading
 from claims.views.answers import carry_out, show_next
 from claims.views.panel import read_claim
+from newsdesk.requests import StaffRequest
 
 
 @require_POST
-def claim_second_reading(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_second_reading(request: StaffRequest, public_id: str) -> HttpResponse:
     claim = read_claim(public_id)
 
     def act(sent: dict[str, Any]) -> object:
