@@ -75,7 +75,7 @@ def _phrase_end(items: list[Item], p: int) -> int | None:
                 or item.cls == "TIME"
                 or (item.cls == "NAME" and items[p - 1].low in ("to", "on", "at", "in", "from"))
             )
-        elif item.cls == "PREP" and q > p and q + 1 < n and items[q + 1].cls in NOMINAL:
+        elif item.cls == "PREP" and q > p and q + 1 < n and (items[q + 1].cls in NOMINAL or items[q + 1].cls == "TIME"):
             pass
         else:
             break

@@ -34,10 +34,13 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
             continue
         here = by_unit.get(unit.number, [])
         for f in here:
+            if len(f.quote.text) < 2:
+                continue
             if unit.kind == "body" or f.quote.cue is not None:
                 claims.extend(_attributed(text, unit, f, here))
         if unit.kind == "body":
             claims.extend(_own(text, unit, here))
+    claims = [c for c in claims if sum(1 for w in c.text.split()[:40] if any(x.isalnum() for x in w)) >= 2]
     unique = {(c.start, c.end, c.claimant): c for c in sorted(claims, key=lambda c: c.priority)}
     return sorted(unique.values(), key=lambda c: (c.start, c.end))
 
@@ -55,7 +58,7 @@ def _stance(f: Found) -> Stance:
 
 def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Claim]:
     q = f.quote
-    if q.kind == QuoteKind.SCARE or (q.speaker is None and q.cue is None):
+    if f.family == "nested" or q.kind == QuoteKind.SCARE or (q.speaker is None and q.cue is None):
         return []
     if q.cue is None and q.confidence < 0.5:
         return []  # marks that lean on the sentence's subject: the sentence is the outlet's claim
@@ -96,7 +99,8 @@ def _has_verb(words_said: str) -> bool:
 def _reporting_clause(text: str, unit: Unit, f: Found) -> tuple[int, int]:
     """A few words in marks mean little alone: the claim is the clause that reports them."""
     q = f.quote
-    low, high = q.start, q.end
+    region = unit.items[f.region[0] : f.region[1]] or unit.items
+    low, high = min(q.start, region[0].start), max(q.end, region[-1].end)
     if q.cue:
         low, high = min(low, q.cue.start), max(high, q.cue.end)
     if q.speaker and q.speaker.start is not None and q.speaker.end is not None:
@@ -137,9 +141,10 @@ def _own(text: str, unit: Unit, here: list[Found]) -> list[Claim]:
         return []
     reported = [f for f in here if f.quote.cue is not None and f.family != "want"]
     acts = [f for f in reported if _is_act(f, items)]
+    wished = any(f.family == "want" and 2 * (f.quote.end - f.quote.start) > unit.end - unit.start for f in here)
     if not reported or (acts and len(acts) == len(reported)):
         bare = all(x.cls in ("Q", "STOP", "COMMA", "DASH", "PUNCT") for x in items)
-        return [] if bare else [_outlet(text, unit.start, unit.end, lone_mark=any(f.quote.cue is None for f in here))]
+        return [] if bare else [_outlet(text, unit.start, unit.end, wished)]
     out = [
         _outlet(text, items[max(0, f_start)].start, items[min(len(items), f.region[1]) - 1].end)
         for f in acts
@@ -200,7 +205,7 @@ def _substantial(items: list[Item], first: int, last: int) -> bool:
     return len(inside) >= 6 and verbs and any(x.cls in ("NAME", "WORD", "PRON") for x in inside)
 
 
-def _outlet(text: str, start: int, end: int, lone_mark: bool = False) -> Claim:
+def _outlet(text: str, start: int, end: int, wished: bool = False) -> Claim:
     start, end = trimmed(text, start, end)
-    weighed = weigh(text[start:end], attributed=False)
+    weighed = weigh(text[start:end], attributed=False, family="want" if wished else "")
     return Claim(start, end, text[start:end], None, Voice.OUTLET, Stance.ASSERTS, weighed.priority)

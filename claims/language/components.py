@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from claims.language.claims import claims_of
 from claims.language.names import gather
+from claims.language.nested import inner_quotes
 from claims.language.quotes import Assembler
 from claims.language.sentences import cut, vocabulary_of
 from claims.language.wording import wording_of
@@ -19,7 +20,8 @@ def _folded(doc: Doc) -> frozenset[int]:
 def units(doc: Doc) -> Doc:
     """Sentences in which a stretch in marks is one item."""
     top = [m for m in doc._.marks if m.depth == 0]
-    doc._.units = cut(doc, doc._.paragraphs, top, vocabulary_of(doc))
+    doc._.vocabulary = vocabulary_of(doc)
+    doc._.units = cut(doc, doc._.paragraphs, top, doc._.vocabulary)
     return doc
 
 
@@ -33,8 +35,9 @@ def names(doc: Doc) -> Doc:
 @Language.component("newsdesk_quotes")
 def quotes(doc: Doc) -> Doc:
     """Quotes with speakers and cues."""
-    nested = [m for m in doc._.marks if m.depth]
-    doc._.quotes = Assembler(doc.text, doc._.units, doc._.people, _folded(doc), nested).run()
+    found = Assembler(doc.text, doc._.units, doc._.people, _folded(doc)).run()
+    found += inner_quotes(doc, doc._.marks, found, doc._.people, doc._.vocabulary)
+    doc._.quotes = sorted(found, key=lambda f: (f.quote.start, -f.quote.end))
     return doc
 
 

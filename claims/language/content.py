@@ -54,6 +54,14 @@ def _according(items: list[Item], i: int, found: list[Attribution]) -> Attributi
         start = k + 1 if k < len(items) and items[k].cls == "COMMA" else k
         region = (start, clause_stop(items, start, None))
     else:
+        if (
+            found
+            and not any(x.cls in ("VERB", "AUX", "CUE") for x in items[found[-1].cue[1] : i])
+            and not _reports_behind(found[-1])
+        ):
+            link = Attribution((i, i + 2), None, mention, [], before=True)
+            found[-1].via.append((mention, link))  # "Vale said in her address, according to the Courier"
+            return link
         start = 0
         for a in found:
             if a.before:
@@ -61,6 +69,10 @@ def _according(items: list[Item], i: int, found: list[Attribution]) -> Attributi
         region = (skip_lead(items, start), i)
     region = trim(items, *region)
     return Attribution((i, i + 2), None, mention, [region] if region else [], before=i > 2)
+
+
+def _reports_behind(a: Attribution) -> bool:
+    return bool(a.regions) and a.regions[-1][0] >= a.cue[1]
 
 
 def _by_verb(items: list[Item], i: int, found: list[Attribution]) -> Attribution | None:

@@ -192,6 +192,8 @@ def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[l
                 doubles_open = 0
             stack.append(_Open(m.start, m.end, m.text, False))
             doubles_open += 1
+        elif m.role == "close" and stack and stack[-1].single:
+            last_end = _close(text, stack, m, out)
         elif m.role == "close":
             last_end = _stray_close(text, start, last_end, m, out, left_open)
     unclosed = False

@@ -172,6 +172,8 @@ def gather(units: list[Unit], text: str) -> People:
             if len(name) == 1:
                 singles.add(name[0])
                 later.append((at, name, described[-1].lower() if described else ""))
+            elif start and items[start - 1].low == "the" and not described:
+                continue  # "the Harbour Courier": a body, not a person
             elif not is_body(name) and 2 <= len(name) <= 5:
                 person = found.setdefault(tuple(name), Person(tuple(name)))
                 person.places.append(at)
@@ -188,8 +190,11 @@ def gather(units: list[Unit], text: str) -> People:
             person.surname in singles
             and person.tokens[0] not in ("New", "North", "South", "West", "East", "United", "Saudi")
         )
-        if not person.gender and person.tokens[0].lower() in words.FEMALE_NAMES:
+        first = person.tokens[0].lower()
+        if not person.gender and first in words.FEMALE_NAMES:
             person.gender = "f"
+        elif not person.gender and first in words.MALE_NAMES:
+            person.gender = "m"
     _surnames_alone(people, later)
     for at, name, title in later:
         if person := people.named(name, title):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 LONG_RUN = re.compile(r"\S{101,}")
 PIECE = 100
-EXTENSIONS = ("paragraphs", "marks", "units", "people", "quotes", "claims", "wording")
+EXTENSIONS = ("paragraphs", "marks", "units", "vocabulary", "people", "quotes", "claims", "wording")
 
 
 @cache

@@ -44,10 +44,8 @@ class Found:
 class Assembler:
     """Reads units in order and collects quotes. One for each text."""
 
-    def __init__(
-        self, text: str, units: list[Unit], people: People, folded: frozenset[int], nested: list[Marked]
-    ) -> None:
-        self.text, self.units, self.people, self.folded, self.nested = text, units, people, folded, nested
+    def __init__(self, text: str, units: list[Unit], people: People, folded: frozenset[int]) -> None:
+        self.text, self.units, self.people, self.folded = text, units, people, folded
         self.found: list[Found] = []
         self.utterance = 0
         self.last: Voice | None = None
@@ -155,7 +153,13 @@ class Assembler:
     def _identity(self, unit: Unit, a: Attribution) -> Identity:
         if a.mention is None:
             return Identity(None)
-        return self._settle(unit, a.mention)
+        identity = self._settle(unit, a.mention)
+        first = a.mention.first
+        if identity.name is None and first and unit.items[first - 1].low == "what" and unit.items[first].low == "the":
+            # "Orr said … what the northern leader called “…”": the sentence's own speaker by another word
+            earlier = [b for b in unit.attributions if b.mention and b.mention.last <= first]
+            identity = self._settle(unit, earlier[0].mention) if earlier and earlier[0].mention else identity
+        return identity
 
     def _settle(self, unit: Unit, mention: Mention) -> Identity:
         """The name behind a mention, pronouns included."""
@@ -179,7 +183,9 @@ class Assembler:
     def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
         """ "the statement", "the agency": whoever made the one, whichever body was spoken of last."""
         items = unit.items[mention.first : mention.last]
-        if items[0].low not in ("the", "this", "that", "his", "her", "its", "their") or any(x.cls == "PREP" for x in items):
+        if items[0].low not in ("the", "this", "that", "his", "her", "its", "their") or any(
+            x.cls == "PREP" for x in items
+        ):
             return Identity(None)
         head = items[-1].low
         if head in words.MESSAGE_NOUNS:
@@ -221,7 +227,7 @@ class Assembler:
                 )
                 if earlier.person and earlier.person.gender in ("", gender):
                     person = earlier.person
-        person = person or self.people.nearest(unit.start, at, gender)
+        person = person or self.people.nearest(unit.start, at, gender) or self._known(unit, gender)
         if person is None:
             for number, candidate in reversed(self.focus[-8:]):
                 if candidate.gender in ("", gender) and unit.number - number <= 8:
@@ -231,6 +237,19 @@ class Assembler:
             return Identity(None)
         person.gender = person.gender or gender
         return Identity(person.name, person)
+
+    def _known(self, unit: Unit, gender: str) -> Person | None:
+        """Somebody of the last two sentences who is known to be he (or she), where the one in focus is not."""
+        recent = [p for n, p in self.focus[-8:] if unit.number - n <= 3]
+        if recent and any(p.gender == gender for p in recent):
+            return next(p for p in reversed(recent) if p.gender == gender)
+        if recent and recent[-1].gender == "":
+            low = self.units[max(0, unit.number - 2)].start
+            exact = self.people.nearest(low, unit.start, gender)
+            return exact if exact and exact.gender == gender else None
+        if recent and recent[-1].gender != gender:
+            return self.people.nearest(self.units[max(0, unit.number - 2)].start, unit.start, gender)
+        return None
 
     # quotes out of attributions
 
@@ -306,11 +325,23 @@ class Assembler:
                 speaker = Speaker(*(self.last.mention or (None, None)), None, self.last.identity.name)
                 speaker = self._with_text(speaker)
                 self._add(unit, k, speaker, None, self.last.utterance, 0.6)
+            elif (
+                not self._short(items[k])
+                and self.last
+                and self.last.paragraph == unit.paragraph
+                and self.last.quoted
+                and not self._person_before(unit, k)
+            ):
+                speaker = Speaker(None, None, None, self.last.identity.name)
+                self._add(unit, k, speaker, None, self.last.utterance, 0.5)  # "But only if it leads “to …”"
             else:
                 self._partial(unit, k)
 
+    def _person_before(self, unit: Unit, k: int) -> bool:
+        return any(x.cls == "NAME" or x.low in ("he", "she", "they") for x in unit.items[:k])
+
     def _signed(self, unit: Unit, k: int) -> bool:
-        """ “…” — Jane Vale: a quotation with its speaker's name behind a dash."""
+        """“…” — Jane Vale: a quotation with its speaker's name behind a dash."""
         items = unit.items
         behind = [x for x in items[k + 2 :] if x.cls != "STOP"]
         if k + 2 >= len(items) or items[k + 1].cls != "DASH" or not behind or len(behind) > 6:

@@ -1,11 +1,14 @@
 """Which stretches a reporting verb reports: those behind it, those before its subject, or both around it."""
 
+from claims.language import words
 from claims.language.adjuncts import skip_adjuncts
 from claims.language.clauses import clause_stop, skip_lead, trim
 from claims.language.cues import STRICT, CueWord
 from claims.language.items import Item
+from claims.language.speakers import NOMINAL, phrase_ending
 from claims.language.words import listed
 
+NEW_CLAUSE = frozenset(("as", "while", "after", "who", "which", "according", "although", "citing", "speaking"))
 # words that open narrative behind "…, he said,"
 NARRATIVE_OPENERS = frozenset(
     listed("""
@@ -17,6 +20,10 @@ NARRATIVE_OPENERS = frozenset(
 def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tuple[int, int]], bool]:
     """The reported stretches of a verb at `i`: behind it from `after`, before its subject, or both when it stands between."""
     subject_start = mention.first if mention else i
+    if mention and mention.first > 1 and items[mention.first - 1].cls == "COMMA" and items[mention.first - 2].cls in NOMINAL:
+        role = phrase_ending(items, mention.first - 2)  # "…, the port’s spokeswoman, Ann Pike, said"
+        if any(x.low in words.ROLE_NOUNS or x.low in words.TITLES for x in items[role.first : role.last]):
+            subject_start = role.first
     left = subject_start - 1
     while left >= 0 and items[left].cls in ("ADV", "CONJ", "AUX") and not mention:
         left -= 1
@@ -124,6 +131,8 @@ def _goes_on(items: list[Item], comma: int, pre, regions) -> tuple[int, int] | N
     if quoted and not has_mark:
         return None
     if item.cls == "CONJ" and any(x.cls == "CUE" for x in items[k : k + 4]):
+        return None
+    if item.low in NEW_CLAUSE:
         return None
     if item.low in NARRATIVE_OPENERS:
         if not (pre and pre[1] - pre[0] <= 6 and not quoted):

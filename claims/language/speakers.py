@@ -41,12 +41,12 @@ def subject_before(items: list[Item], at: int) -> Mention | None:
         return Mention(i, i + 1)
     if item.cls not in NOMINAL:
         return None
-    found = _phrase_ending(items, i)
+    found = phrase_ending(items, i)
     if found.first > 1 and items[found.first - 1].low == "who":  # "analysts who study the front have not noted"
         k = found.first - 2
         k -= items[k].cls == "COMMA" and k > 0
         if items[k].cls in NOMINAL:
-            return _phrase_ending(items, k)
+            return phrase_ending(items, k)
     return found
 
 
@@ -129,7 +129,7 @@ def _over_apposition(items: list[Item], i: int) -> Mention | None:
     if before.cls == "PRON" and before.low in words.SUBJECT_PRONOUNS:
         return Mention(k - 1, k)
     if before.cls in NOMINAL or before.cls == "TIME":
-        found = _phrase_ending(items, k - 1) if before.cls in NOMINAL else None
+        found = phrase_ending(items, k - 1) if before.cls in NOMINAL else None
         if (
             found
             and closing == "COMMA"
@@ -150,7 +150,7 @@ def _is_person(items: list[Item], mention: Mention) -> bool:
     return any(x.cls == "NAME" for x in items[mention.first : mention.last])
 
 
-def _phrase_ending(items: list[Item], last: int) -> Mention:
+def phrase_ending(items: list[Item], last: int) -> Mention:
     """The noun phrase whose last item is `last`: as far left as nouns, articles and, where it stays clean, prepositions go."""
     first = base = last
     stop = max(-1, last - REACH)

@@ -173,10 +173,22 @@ ORGANISATION_WORDS = frozenset(
     pentagon parliament nations street caucus
 """)
 )
-GENERIC_BODIES = frozenset(listed("""
+GENERIC_BODIES = frozenset(
+    listed("""
     agency company department group organisation organization campaign committee union court newspaper paper magazine
     bank ministry university network office association council commission board party firm service institute
     foundation outlet website site alliance coalition bureau force army team
+""")
+)
+MALE_NAMES = frozenset(listed("""
+    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
+    steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
+    jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
+    tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith roger carl arthur gerald
+    lawrence sean christian albert joe willie jesse ralph roy noah bob bill jim tom tim dan steve mike ben sam ted joel
+    vladimir volodymyr dmitry sergei ivan igor boris yuri oleg mikhail nikolai emmanuel jean pierre hans karl klaus recep
+    benjamin mohammed muhammad ahmed ali omar xi narendra justin rex rand mitt barack bernie rudy newt harry chuck lindsey
+    reince lanhee lewis martin simon hugh ian neil graham gordon tony boris keir rishi nigel jeremy philip oscar hugo leo
 """))
 FEMALE_NAMES = frozenset(
     listed("""

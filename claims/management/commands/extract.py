@@ -114,7 +114,7 @@ def table(found: dict[str, Any]) -> str:
         cue = q["cue"]["text"] if q["cue"] else "—"
         mended = "  [marks mended]" if q["repaired"] else ""
         lines.append(
-            f"¶{number(q['start']):<4} {q['kind']:<9}{_short(who, 28):<29}{_short(cue, 16):<17}{_short(q['text'], WORDS_SHOWN)}{mended}"
+            f"¶{number(q['start']):<4} {q['kind']:<9}{_short(who, 44):<45}{_short(cue, 16):<17}{_short(q['text'], WORDS_SHOWN)}{mended}"
         )
     lines += ["", f"Claims ({len(found['claims'])})"]
     for c in sorted(found["claims"], key=lambda c: (-c["priority"], c["start"])):
