@@ -1,6 +1,9 @@
 """The line that docs/architecture.md draws: who may import whom, read from the imports themselves."""
 
 import ast
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,3 +127,13 @@ def test_no_module_has_outgrown_its_room() -> None:
         for path in modules(app)
     }
     assert not {name: size for name, size in sizes.items() if size > 320}
+
+
+def test_the_web_server_starts_without_the_language_engine() -> None:
+    """spaCy takes about a second to import; only workers and the extract command need it."""
+    code = "import sys, django; django.setup(); import newsdesk.urls; print('spacy' in sys.modules)"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "newsdesk.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
