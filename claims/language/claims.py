@@ -4,21 +4,26 @@ import re
 
 from claims.language import words
 from claims.language.items import Item, Unit
+from claims.language.making import Found
 from claims.language.priority import weigh
-from claims.language.quotes import Found
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
+from claims.language.words import listed
 
 SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 LEADING = re.compile(r"(?:that|whether|if|how|why)\s+", re.I)
 # what is denied or rejected is a claim when it is called one; otherwise rejecting is an act that the outlet reports
 CLAIM_NOUNS = frozenset(
-    """claim claims comment comments allegation allegations report reports suggestion suggestions accusation accusations charge
+    listed("""
+    claim claims comment comments allegation allegations report reports suggestion suggestions accusation accusations charge
     charges idea notion statement statements assertion assertions rumour rumours rumor rumors criticism story stories this that them
-    having being knowing any involvement wrongdoing it account version argument arguments""".split()
+    having being knowing any involvement wrongdoing it account version argument arguments
+""")
 )
 PERFORMATIVE = frozenset(
-    "demand announce propose order request offer vow pledge promise endorse oppose support back approve veto agree".split()
+    listed("""
+    demand announce propose order request offer vow pledge promise endorse oppose support back approve veto agree
+""")
 )
 EDGE = " \t\n,;:—–-"
 

@@ -31,6 +31,8 @@ def attributions(unit: Unit) -> list[Attribution]:
     """All attributions of a sentence, in the order of their cues."""
     items = unit.items
     found: list[Attribution] = []
+    if named := _by_colon(items):
+        found.append(named)
     for i, item in enumerate(items):
         if item.low == "according" and i + 2 < len(items) and items[i + 1].low == "to":
             made = _according(items, i, found)
@@ -41,6 +43,17 @@ def attributions(unit: Unit) -> list[Attribution]:
         if made:
             found.append(made)
     return found
+
+
+def _by_colon(items: list[Item]) -> Attribution | None:
+    """ "Jane Vale: Town will pay": a headline or a transcript that gives the words behind the speaker's name."""
+    k = 0
+    while k < len(items) and k < 5 and items[k].cls == "NAME":
+        k += 1
+    if not 0 < k < len(items) - 3 or items[k].text != ":" or items[k + 1].cls == "Q":
+        return None
+    region = trim(items, k + 1, len(items))
+    return Attribution((k, k + 1), None, Mention(0, k), [region]) if region else None
 
 
 def _according(items: list[Item], i: int, found: list[Attribution]) -> Attribution | None:
@@ -67,8 +80,8 @@ def _according(items: list[Item], i: int, found: list[Attribution]) -> Attributi
             if a.before:
                 start = max(start, a.cue[1])
         region = (skip_lead(items, start), i)
-    region = trim(items, *region)
-    return Attribution((i, i + 2), None, mention, [region] if region else [], before=i > 2)
+    kept = trim(items, *region)
+    return Attribution((i, i + 2), None, mention, [kept] if kept else [], before=i > 2)
 
 
 def _reports_behind(a: Attribution) -> bool:
@@ -164,11 +177,14 @@ def _subject(
     if edge == "PREP" and aux >= 0 and items[aux].low == "to" and word.tag == "VB" and not goes_on:
         return main_subject(items, i, found), True, False
     mention = subject_before(items, i)
-    if word.tag == "VBG" and mention and mention.first > 0 and items[mention.first - 1].cls in ("VERB", "CUE", "ADV"):
-        if items[mention.last - 1].low in words.MESSAGE_NOUNS or any(
-            x.low in words.MESSAGE_NOUNS for x in items[mention.first : mention.last]
-        ):
-            return main_subject(items, mention.first, found) or mention, True, False
+    sent = mention and mention.first > 0 and items[mention.first - 1].cls in ("VERB", "CUE", "ADV")
+    if (
+        word.tag == "VBG"
+        and mention
+        and sent
+        and any(x.low in words.MESSAGE_NOUNS for x in items[mention.first : mention.last])
+    ):
+        return main_subject(items, mention.first, found) or mention, True, False  # "Vale sent a letter saying …"
     if mention is None and (edge in ("COMMA", "VERB", "TIME", "Q", "WORD", "RPAR", "PREP") or found):
         carried = main_subject(items, i, found)
         return carried, True, False

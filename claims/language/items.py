@@ -120,7 +120,7 @@ def classify(item: Item, before: Item | None, initial: bool, vocabulary: Vocabul
             and text not in ("Will", "May", "Mark", "Vice", "Off", "Any", "US")
             and not text.isupper()
         ):
-            return closed if low not in ("the", "a", "an", "of", "and") else closed
+            return closed
         if not initial or text in vocabulary.capital or text.isupper():
             return "NAME" if text not in ("I",) else "PRON"
         return _initial(item, vocabulary, after)
@@ -213,6 +213,8 @@ def _verb_here(items: list[Item], i: int, before: Item | None, after: Item | Non
         after.cls == "NAME" and before.cls in ("NAME", "ADV", "RPAR", "COMMA")
     )
     follows = follows or after.low in ("to", "for", "on")
+    if before.cls == "NAME" and word.tag == "VB" and not before.low.endswith("s"):
+        return False  # "the White House press secretary"
     if before.cls == "NAME":
         return follows or after.cls in ("NUM", "WORD", "AUX")
     if before.cls == "WORD":

@@ -11,17 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-OPENING = frozenset("“«„‟〝〟")
-CLOSING = frozenset("”»")
-PARTNER = {"“": "”", "«": "»", "„": "”", "‟": "”", "‹": "›", "‚": "’", "‘": "’"}
-SINGLE_OPENING = frozenset("‘‚‹‛")
-SINGLE_CLOSING = frozenset("’›")
-BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-/:…")
-AFTER_CLOSE = frozenset(" \t\n\u00a0.,;:!?)]}—–-/…")
-ELISIONS = re.compile(
-    r"[’‘'](?:tis|twas|twere|til|till|em|n|cause|bout|round|cos|coz|cuz|nuff|neath|kay|scuse|s|er|im|ere|\d0s|\d\d)\b",
-    re.IGNORECASE,
-)
+from claims.language.scanning import Mark, scan, settle_singles
+
 ATTRIBUTION_TAIL = re.compile(
     r",\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?(?:[A-Z][\w.-]{0,30}\s){0,4}(?:he|she|they|[A-Z][\w-]{1,30})\s"
     r"(?:said|says|added|told|wrote|asked|insisted|argued|noted|warned|explained|continued)\b"
@@ -61,15 +52,6 @@ class _Open:
     repair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    text: str
-    role: str  # "open", "close" or "either"
-    single: bool
-
-
 def pair(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
     """All stretches in marks of `text`, paragraph by paragraph (code points), in order of their start."""
     found: list[Marked] = []
@@ -107,65 +89,8 @@ def _confirm_run_on(found: list[Marked]) -> None:
             return
 
 
-def _scan(text: str, start: int, end: int) -> list[_Mark]:
-    """Every mark of the paragraph with the side that its shape or its neighbours give it."""
-    marks: list[_Mark] = []
-    i = start
-    while i < end:
-        c = text[i]
-        pairable = c in "`'‘’´" and i + 1 < end and (text[i + 1] == c or (c == "´" and text[i + 1] == "´"))
-        if c not in "\"“”„‟«»〝〟'‘’‚‛‹›`´＂" or (c in "`´" and not pairable):
-            i += 1
-            continue
-        before = text[i - 1] if i > start else " "
-        size = 2 if pairable else 1
-        after = text[i + size] if i + size < end else " "
-        opens = (before in BEFORE_OPEN or before in "“‘\"'«„‚") and not after.isspace()
-        closes = not before.isspace() and (after in AFTER_CLOSE or after in "”’\"'»")
-        if pairable:
-            role = (
-                "open"
-                if c in "`‘"
-                else "close"
-                if c == "´" or (closes and not opens)
-                else "open"
-                if opens and not closes
-                else "either"
-            )
-            marks.append(_Mark(i, i + 2, c + c, role, False))
-        elif c in '"＂':
-            inches = before.isdigit() and not marks
-            role = "open" if opens and not closes else "close" if closes and not opens else "either"
-            if not inches:
-                marks.append(_Mark(i, i + 1, c, role, False))
-        elif c in OPENING or c in CLOSING:
-            marks.append(_Mark(i, i + 1, c, "open" if c in OPENING else "close", False))
-        elif c in "'’" and text[i + 1 : i + 3] in ("n'", "n’", "N'", "N’"):
-            size = 3  # rock 'n' roll
-        elif single := _single(text, i, before, after, opens, closes):
-            marks.append(_Mark(i, i + 1, c, single, True))
-        i += size
-    return marks
-
-
-def _single(text: str, i: int, before: str, after: str, opens: bool, closes: bool) -> str:
-    """The side of a single mark, or "" for an apostrophe."""
-    c = text[i]
-    if c in "‹‚":
-        return "open"
-    if c == "›":
-        return "close"
-    if before.isalnum() and after.isalnum():
-        return ""
-    if opens and not before.isalnum() and c != "’":
-        return "" if ELISIONS.match(text, i) else "open"
-    if c in "’'" and closes and (before.isalnum() or before in '.,!?…)]%"”*'):
-        return "possessive" if before in "sS" and after == " " else "close"
-    return ""
-
-
 def _pair_paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Marked], bool, bool]:
-    marks = _settle_singles(text, _scan(text, start, end), end)
+    marks = settle_singles(scan(text, start, end))
     out: list[Marked] = []
     stack: list[_Open] = []
     closes_left = sum(1 for m in marks if not m.single and m.role != "open")
@@ -207,36 +132,7 @@ def _says_something(text: str, m: Marked) -> bool:
     return any(c.isalnum() for c in text[m.start : min(m.end, m.start + 200)])
 
 
-def _settle_singles(text: str, marks: list[_Mark], end: int) -> list[_Mark]:
-    """Decides which single marks are quotation marks: an opener needs a closer, a possessive closes only as a last resort."""
-    settled: list[_Mark] = []
-    next_close = [False] * (len(marks) + 1)  # a sure single closer stands at or after this mark, before the next opener
-    for i in range(len(marks) - 1, -1, -1):
-        m = marks[i]
-        next_close[i] = next_close[i + 1]
-        if m.single:
-            next_close[i] = m.role == "close" or (m.role != "open" and next_close[i + 1])
-    is_open = False
-    for i, m in enumerate(marks):
-        if not m.single:
-            settled.append(m)
-        elif m.role == "open":
-            nested = not is_open or m.text != "'"
-            followed = any(marks[j].single and marks[j].role != "open" for j in range(i + 1, min(i + 8, len(marks))))
-            if nested and (followed or m.text != "'"):
-                settled.append(m)
-                is_open = True
-        elif m.role == "possessive":
-            if is_open and not next_close[i + 1]:
-                settled.append(replace(m, role="close"))
-                is_open = False
-        else:
-            settled.append(m)
-            is_open = False
-    return settled
-
-
-def _close(text: str, stack: list[_Open], m: _Mark, out: list[Marked]) -> int:
+def _close(text: str, stack: list[_Open], m: Mark, out: list[Marked]) -> int:
     o = stack.pop()
     repair = o.repair
     if not repair and not _match(o.mark, m.text):
@@ -306,7 +202,7 @@ def _close_at_end(text: str, outer: _Open, end: int, out: list[Marked]) -> bool:
     return why == "paragraph"
 
 
-def _stray_close(text: str, start: int, last_end: int, m: _Mark, out: list[Marked], left_open: bool) -> int:
+def _stray_close(text: str, start: int, last_end: int, m: Mark, out: list[Marked], left_open: bool) -> int:
     """A closing mark with nothing open: the quotation began where the sentence did, or runs on from the paragraph before."""
     low = max(start, last_end, m.start - FAR)
     if text[m.start - 1 : m.start] not in (".", ",", "!", "?", "…") and not (left_open and last_end == start):

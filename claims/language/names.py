@@ -197,12 +197,12 @@ def gather(units: list[Unit], text: str) -> People:
             person.gender = "m"
     _surnames_alone(people, later)
     for at, name, title in later:
-        if person := people.named(name, title):
-            person.places.append(at)
-            people.mentions.append((at, person))
+        if meant := people.named(name, title):
+            meant.places.append(at)
+            people.mentions.append((at, meant))
             if title:
-                person.descriptors.add(title)
-                person.gender = person.gender or (
+                meant.descriptors.add(title)
+                meant.gender = meant.gender or (
                     "m" if title in words.MALE_TITLES else "f" if title in words.FEMALE_TITLES else ""
                 )
     for person in people.persons:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claims.language.content import attributions
+from claims.language.identity import identify
 from claims.language.items import Vocabulary
+from claims.language.making import Found
 from claims.language.marks import Marked
 from claims.language.names import People
-from claims.language.quotes import Found
 from claims.language.sentences import cut
 from claims.language.spans import Cue, Quote, QuoteKind, Span, Speaker
-from claims.language.speakers import identify
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.language.verbs import VERB_FORMS
+from claims.language.words import listed
 
 WORD = re.compile(r"[^\W_][\w’'.-]*")
 NUMBER = re.compile(
@@ -21,26 +22,38 @@ COMPARISON = re.compile(
 )
 QUESTION = re.compile(r"\?\W*$")
 CONSEQUENCES = frozenset(
-    """kill killed kills died dead death deaths wounded injured hurt arrested charged convicted sentenced fired resigned banned
+    listed("""
+    kill killed kills died dead death deaths wounded injured hurt arrested charged convicted sentenced fired resigned banned
     attack attacked attacks surrounded encircled captured seized retaken destroyed collapsed lost cost costs paid stole stolen
     fraud corruption crime criminal illegal unlawful war troops soldiers forces military weapons votes voted election ceasefire cease-fire
     truce deal agreement treaty law tax taxes budget jobs territory border aid sanctions invasion incursion annexed annexation
     evacuated infected flooded closed approved rejected vetoed signed passed lied denied refused halted withdrew withdrawn
-    controlled control controls accepted agreed proposed requested ordered launched released received spoken met""".split()
+    controlled control controls accepted agreed proposed requested ordered launched released received spoken met
+""")
 )
 OPINION = frozenset(
-    """good great bad terrible horrible awful wonderful amazing beautiful best worst sad happy proud nice ridiculous disgraceful
+    listed("""
+    good great bad terrible horrible awful wonderful amazing beautiful best worst sad happy proud nice ridiculous disgraceful
     disgrace shameful tragic outrageous stupid smart brilliant excellent fantastic tough hopeful optimistic optimism hope hopes
     disappointed disappointing positive productive difficult important necessary emphatic straightforward confident believe feel
     think love hate wish bless glad thankful grateful deserve unfair fair wrong right chance dilemma incentive key endless
-    skeptical sceptical concerned worried predictable manipulative unacceptable disgruntled lasting warm""".split()
+    skeptical sceptical concerned worried predictable manipulative unacceptable disgruntled lasting warm
+""")
 )
 FUTURE = frozenset(
-    "will would could may might should must shall can 'll ’ll won't won’t if unless perhaps maybe likely possible potentially aims planned plans seem seems appear appears going".split()
+    listed("""
+    will would could may might should must shall can 'll ’ll won't won’t if unless perhaps maybe likely possible potentially aims planned plans seem seems appear appears going
+""")
 )
-FEELING = frozenset("i we my our me us".split())
+FEELING = frozenset(
+    listed("""
+    i we my our me us
+""")
+)
 SPEECH_ACTS = frozenset(
-    "urge praise hail laud applaud ask welcome thank congratulate hope call express stress underline highlight criticize criticise refer seek encourage vow pledge promise want echo".split()
+    listed("""
+    urge praise hail laud applaud ask welcome thank congratulate hope call express stress underline highlight criticize criticise refer seek encourage vow pledge promise want echo
+""")
 )
 
 

@@ -20,7 +20,12 @@ NARRATIVE_OPENERS = frozenset(
 def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tuple[int, int]], bool]:
     """The reported stretches of a verb at `i`: behind it from `after`, before its subject, or both when it stands between."""
     subject_start = mention.first if mention else i
-    if mention and mention.first > 1 and items[mention.first - 1].cls == "COMMA" and items[mention.first - 2].cls in NOMINAL:
+    if (
+        mention
+        and mention.first > 1
+        and items[mention.first - 1].cls == "COMMA"
+        and items[mention.first - 2].cls in NOMINAL
+    ):
         role = phrase_ending(items, mention.first - 2)  # "…, the port’s spokeswoman, Ann Pike, said"
         if any(x.low in words.ROLE_NOUNS or x.low in words.TITLES for x in items[role.first : role.last]):
             subject_start = role.first
@@ -134,7 +139,6 @@ def _goes_on(items: list[Item], comma: int, pre, regions) -> tuple[int, int] | N
         return None
     if item.low in NEW_CLAUSE:
         return None
-    if item.low in NARRATIVE_OPENERS:
-        if not (pre and pre[1] - pre[0] <= 6 and not quoted):
-            return None
+    if item.low in NARRATIVE_OPENERS and not (pre and pre[1] - pre[0] <= 6 and not quoted):
+        return None
     return trim(items, k, clause_stop(items, k, None))

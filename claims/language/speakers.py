@@ -1,10 +1,10 @@
-"""Finds the mention that speaks beside a cue, and the fullest name behind it."""
+"""Finds the mention that speaks beside a cue."""
 
 from dataclasses import dataclass
 
 from claims.language import words
 from claims.language.items import Item
-from claims.language.names import ORIGIN, People, Person, is_body, runs_of, split_title
+from claims.language.names import is_body
 
 NOMINAL = frozenset(("NAME", "WORD", "NUM", "DET", "POSS"))
 QUANTIFIERS = frozenset(("some", "many", "others", "another", "several", "most", "both", "all"))
@@ -55,20 +55,21 @@ def _over_adverbs(items: list[Item], i: int) -> int:
     stop = max(-1, i - REACH)
     while i > stop:
         item = items[i]
-        if item.cls in ("AUX", "ADV") or item.low in ("himself", "herself", "itself", "themselves"):
-            i -= 1
-        elif (
-            item.cls == "DET"
-            and i + 1 < len(items)
-            and items[i + 1].cls == "TIME"
-            and item.low in ("the", "this", "that", "a")
-        ):
-            i -= 1
-        elif (
-            item.low in ("over", "during", "earlier", "late", "early")
-            and i + 2 < len(items)
-            and items[i + 1].low in ("the", "this")
-            and items[i + 2].cls == "TIME"
+        if (
+            item.cls in ("AUX", "ADV")
+            or item.low in ("himself", "herself", "itself", "themselves")
+            or (
+                item.cls == "DET"
+                and i + 1 < len(items)
+                and items[i + 1].cls == "TIME"
+                and item.low in ("the", "this", "that", "a")
+            )
+            or (
+                item.low in ("over", "during", "earlier", "late", "early")
+                and i + 2 < len(items)
+                and items[i + 1].low in ("the", "this")
+                and items[i + 2].cls == "TIME"
+            )
         ):
             i -= 1
         elif (
@@ -262,116 +263,3 @@ def subject_after(items: list[Item], at: int) -> Mention | None:
         if 0 < k - i - 1 <= 4 and plain and (k >= len(items) or items[k].cls in ("STOP", "COMMA", "Q")):
             return Mention(i + 1, k)
     return Mention(at, i)
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The name behind a mention (None where it stays unnamed) and the person, if it is one that the article names."""
-
-    name: str | None
-    person: Person | None = None
-
-
-def identify(items: list[Item], mention: Mention, people: People) -> Identity:
-    """The fullest name that the article gives the mention; pronouns are not settled here."""
-    span = items[mention.first : mention.last]
-    if joint := _joint(items, mention, people):
-        return joint
-    head = _head(span)
-    runs = runs_of(head)
-    if runs:
-        start, end = runs[-1]
-        named = [x.text for x in head[start:end]]
-        described, name = split_title(named)
-        ends_phrase = end == len(head)
-        possessive = not ends_phrase and head[end].cls == "POSS"
-        if ends_phrase and name:
-            title = described[-1].lower() if described else ""
-            if person := people.named(name, title):
-                if len(name) > 1 or title or not is_body(name):
-                    return Identity(person.name, person)
-            # a title with no name behind it: "the President"
-            role = name[-1].lower()
-            if (
-                not described
-                and role in words.TITLES
-                and (person := people.described([x.text for x in head], span[0].start))
-            ):
-                return Identity(person.name, person)
-            if described and not is_body(name):
-                return Identity(" ".join(name))
-            if is_body(name) or start == 0 or head[start - 1].cls in ("DET", "POSS", "NUM"):
-                return Identity(_as_written(head, people))
-            return Identity(
-                " ".join(name)
-                if len(name) > 1 or head[start - 1].low in words.ROLE_NOUNS
-                else _as_written(head, people)
-            )
-        if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
-            return identify(items, Mention(mention.first + start, mention.first + end), people)
-        if possessive and head[-1].low in words.ROLE_NOUNS:
-            person = people.described([x.text for x in head if x.cls != "POSS"], span[0].start, owned=True)
-            return Identity(person.name, person) if person else Identity(None)
-    words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
-    if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
-        anonymous = head[0].low in ANONYMOUS
-        if not anonymous and (person := people.described(words_of, span[0].start)):
-            return Identity(person.name, person)
-        if words_of[-1].lower().startswith(("spokes", "representative")) and len(head) < len(span):
-            body = span[len(head) + 1 :]  # an unnamed spokesperson is the body's voice
-            if runs_of(body) and not people.named([x.text for x in body if x.cls == "NAME"]):
-                return Identity(_as_written(body, people))
-        return Identity(None)
-    anonymous = head[0].low in ("a", "an", "another", "one") and not runs
-    if runs and not anonymous:
-        return Identity(_as_written(head, people))
-    if any(ORIGIN.match(x.low) and x.text[0].isupper() for x in head) and not anonymous:
-        return Identity(_as_written(head, people))
-    return Identity(None)
-
-
-def _joint(items: list[Item], mention: Mention, people: People) -> Identity | None:
-    """ "Vale and Orr": two people that the article names; "Secretary of the Interior Ann Orr": one, behind a long title."""
-    span = items[mention.first : mention.last]
-    runs = runs_of(span)
-    if len(runs) < 2 or runs[-1][1] != len(span):
-        return None
-    whole = [people.named(split_title([x.text for x in span[a:b]])[1]) for a, b in runs]
-    if len(runs) == 2 and span[runs[0][1]].low == "and" and runs[1][0] == runs[0][1] + 1 and whole[0] and whole[1]:
-        return Identity(f"{whole[0].name} and {whole[1].name}")
-    long_title = span[0].cls == "NAME" and span[0].low in words.TITLES and span[runs[0][1]].low == "of"
-    return Identity(whole[-1].name, whole[-1]) if long_title and whole[-1] else None
-
-
-def _head(span: list[Item]) -> list[Item]:
-    """The phrase without what hangs on it: "a spokesman for the campaign" → "a spokesman"; two joined bodies stay joined."""
-    for i, item in enumerate(span):
-        if (
-            item.cls == "PREP"
-            and i
-            and not (
-                item.low in ("of", "for", "on")
-                and span[i - 1].cls == "NAME"
-                and i + 1 < len(span)
-                and _bodyish(span[:i])
-            )
-        ):
-            return span[:i]
-    return span
-
-
-def _bodyish(span: list[Item]) -> bool:
-    """ "Ministry of Defence", "Department of State" keep what follows "of"."""
-    return span[-1].low in words.ORGANISATION_WORDS
-
-
-def _as_written(span: list[Item], people: People) -> str:
-    """An organisation as the article writes it, with "the" in lower case unless it is part of the name."""
-    out = ""
-    while span and span[-1].cls == "POSS":
-        span = span[:-1]
-    for item in span:
-        out += (" " if out and item.spaced else "") + item.text
-    if out.startswith("The ") and out not in people.the_names:
-        out = "the " + out[4:]
-    return " ".join(out.split())

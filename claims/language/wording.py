@@ -7,6 +7,7 @@ from claims.language.items import Item, Unit
 from claims.language.marks import Marked
 from claims.language.spans import Wording
 from claims.language.verbs import forms_of
+from claims.language.words import listed
 
 EPITHETS = {
     "regime": "government", "regimes": "governments", "dictator": "leader", "strongman": "leader", "tyrant": "leader", "despot": "leader",
@@ -34,15 +35,19 @@ VERBS = {
     "trumpet": ("announce", 0.6), "demonize": ("criticise", 0.7), "demonise": ("criticise", 0.7), "peddle": ("spread", 0.7),
 }  # fmt: skip
 ONLY_AS_CUE = frozenset(
-    "claim admit reveal confirm acknowledge assure insist allege contend concede snap rip cave court boast".split()
+    listed("""
+    claim admit reveal confirm acknowledge assure insist allege contend concede snap rip cave court boast
+""")
 )
 INTENSIFIERS = frozenset(
-    """sharply emphatic emphatically totally utterly massively hugely wildly dramatically shockingly brazenly blatantly flatly
+    listed("""
+    sharply emphatic emphatically totally utterly massively hugely wildly dramatically shockingly brazenly blatantly flatly
     fiercely furiously savagely brutally desperately hysterically ridiculously laughably absurdly outrageously shamelessly
     predictably conveniently suspiciously notoriously infamously famously stunningly startlingly astonishingly incredibly
     extremely deeply bitterly angrily vehemently relentlessly recklessly cynically ominously bizarrely allegedly supposedly
     devastating shocking stunning staggering explosive blistering scathing sensational jaw-dropping bombshell massive skyrocketing
-    unprecedented outrageous dire chilling vicious savage brutal ridiculous absurd disgraceful pathetic shameful bizarre""".split()
+    unprecedented outrageous dire chilling vicious savage brutal ridiculous absurd disgraceful pathetic shameful bizarre
+""")
 )
 LOADED = {
     ("glimmer", "of", "hope"): None, ("tantamount", "to"): None, ("once", "again"): None, ("turning", "his", "back", "on"): None,

@@ -180,7 +180,8 @@ GENERIC_BODIES = frozenset(
     foundation outlet website site alliance coalition bureau force army team
 """)
 )
-MALE_NAMES = frozenset(listed("""
+MALE_NAMES = frozenset(
+    listed("""
     james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
     steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
     jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
@@ -189,7 +190,8 @@ MALE_NAMES = frozenset(listed("""
     vladimir volodymyr dmitry sergei ivan igor boris yuri oleg mikhail nikolai emmanuel jean pierre hans karl klaus recep
     benjamin mohammed muhammad ahmed ali omar xi narendra justin rex rand mitt barack bernie rudy newt harry chuck lindsey
     reince lanhee lewis martin simon hugh ian neil graham gordon tony boris keir rishi nigel jeremy philip oscar hugo leo
-"""))
+""")
+)
 FEMALE_NAMES = frozenset(
     listed("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra

@@ -17,7 +17,10 @@ def claims(read, text, **more):
         ("Orr dismissed the claims as false.", ("the claims as false", "Tom Orr", "attributed", "denies")),
         ("Orr doubted that 40 boats had sunk.", ("40 boats had sunk", "Tom Orr", "attributed", "doubts")),
         ("Orr questioned whether 40 boats had sunk.", ("40 boats had sunk", "Tom Orr", "attributed", "doubts")),
-        ("The storm sank 40 boats in March 2024.", ("The storm sank 40 boats in March 2024.", None, "outlet", "asserts")),
+        (
+            "The storm sank 40 boats in March 2024.",
+            ("The storm sank 40 boats in March 2024.", None, "outlet", "asserts"),
+        ),
     ],
 )
 def test_who_claims_what_and_how(read, sentence, expected):
@@ -43,14 +46,24 @@ def test_rejecting_a_deal_is_a_deed_that_the_outlet_reports(read):
 
 
 def test_narrative_beside_a_report_is_a_claim_of_the_outlet(read):
-    found = claims(read, WHO + "Police arrested 12 people at the harbour on Friday, with Tom Orr warning that more would follow.")
+    found = claims(
+        read, WHO + "Police arrested 12 people at the harbour on Friday, with Tom Orr warning that more would follow."
+    )
     assert any(c.claimant is None and "arrested 12 people" in c.text for c in found)
     assert any(c.claimant == "Tom Orr" and c.text == "more would follow" for c in found)
 
 
 def test_boilerplate_captions_credits_and_repeats_make_no_claim(read):
     line = "The storm sank 40 boats in March 2024."
-    text = "\n".join([line, line, "The storm took 12 boats in May 2023. Picture: AP", "Source: the Courier sank 3 boats", "Sign up for 3 letters a week"])
+    text = "\n".join(
+        [
+            line,
+            line,
+            "The storm took 12 boats in May 2023. Picture: AP",
+            "Source: the Courier sank 3 boats",
+            "Sign up for 3 letters a week",
+        ]
+    )
     found = read(text, kinds={3: "caption", 4: "credit", 5: "boilerplate"}, repeats={2: 1}).claims
     assert [(c.start, c.text) for c in found] == [(0, line)]
 
@@ -71,6 +84,8 @@ def test_priority_puts_facts_above_opinion_future_and_questions(read, higher, lo
 
 
 def test_priority_hides_nothing_and_stays_between_0_and_1(read):
-    found = claims(read, WHO + "It would be a great day. Would the mayor close the pier? The storm sank 40 boats in March.")
+    found = claims(
+        read, WHO + "It would be a great day. Would the mayor close the pier? The storm sank 40 boats in March."
+    )
     assert len(found) == 3
     assert all(0 <= c.priority <= 1 for c in found)

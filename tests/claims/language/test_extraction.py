@@ -15,9 +15,59 @@ from claims.language.pipeline import pipeline, tokenise
 
 PIECES = st.lists(
     st.sampled_from(
-        ["“", "”", '"', "'", "‘", "’", "``", "''", "«", "»", "\n", "\n\n", " ", ", ", ". ", "? ", "— ", "(", ")", "…", ":", ";", "🌊", "\u00a0"]
-        + ["Vale", "Mayor Jane Vale", "Mr. Orr", "he", "she", "who", "the board", "said", "denied", "called", "according to", "that", "told"]
-        + ["adding", "a plan", "40 boats", "on Friday", "and", "but", "was", "by", "U.S.", "what", "reporters", "'s", "never", "1990s"]
+        [
+            "“",
+            "”",
+            '"',
+            "'",
+            "‘",
+            "’",
+            "``",
+            "''",
+            "«",
+            "»",
+            "\n",
+            "\n\n",
+            " ",
+            ", ",
+            ". ",
+            "? ",
+            "— ",
+            "(",
+            ")",
+            "…",
+            ":",
+            ";",
+            "🌊",
+            "\xa0",
+            "Vale",
+            "Mayor Jane Vale",
+            "Mr. Orr",
+            "he",
+            "she",
+            "who",
+            "the board",
+            "said",
+            "denied",
+            "called",
+            "according to",
+            "that",
+            "told",
+            "adding",
+            "a plan",
+            "40 boats",
+            "on Friday",
+            "and",
+            "but",
+            "was",
+            "by",
+            "U.S.",
+            "what",
+            "reporters",
+            "'s",
+            "never",
+            "1990s",
+        ]
     ),
     max_size=60,
 )
@@ -59,7 +109,23 @@ def test_an_article_does_not_colour_the_next(read):
 
 @pytest.mark.parametrize(
     "unit",
-    ['"', "“", "'", '" a ', "([", "a.” ", "“‘\"'", "said ", "Jane Vale ", "He said she said. ", "according to ", "a, ", "aB.", "word", "Mr. Vale said “yes,” and Orr denied it, "],
+    [
+        '"',
+        "“",
+        "'",
+        '" a ',
+        "([",
+        "a.” ",
+        "“‘\"'",
+        "said ",
+        "Jane Vale ",
+        "He said she said. ",
+        "according to ",
+        "a, ",
+        "aB.",
+        "word",
+        "Mr. Vale said “yes,” and Orr denied it, ",
+    ],
 )
 def test_time_is_linear_in_the_text(unit):
     def seconds(size):
@@ -81,7 +147,10 @@ def test_a_hundred_thousand_quotation_marks_are_read_in_seconds():
     assert time.perf_counter() - began < 30
 
 
-@given(st.text(max_size=300) | st.builds(lambda a, n: a * n, st.sampled_from(["(", '"', "a.", " ", "\n"]), st.integers(1, 500)))
+@given(
+    st.text(max_size=300)
+    | st.builds(lambda a, n: a * n, st.sampled_from(["(", '"', "a.", " ", "\n"]), st.integers(1, 500))
+)
 @settings(max_examples=100, deadline=None)
 def test_tokens_in_pieces_spell_the_text(text):
     assert tokenise(pipeline(), text, range(0, len(text), 7)).text == text
@@ -96,7 +165,13 @@ def test_no_token_crosses_a_mark():
 def test_the_pipeline_is_blank_english_with_components_and_made_once():
     assert pipeline() is pipeline()
     assert pipeline().lang == "en"
-    assert pipeline().pipe_names == ["newsdesk_units", "newsdesk_names", "newsdesk_quotes", "newsdesk_claims", "newsdesk_wording"]
+    assert pipeline().pipe_names == [
+        "newsdesk_units",
+        "newsdesk_names",
+        "newsdesk_quotes",
+        "newsdesk_claims",
+        "newsdesk_wording",
+    ]
 
 
 def test_the_engine_runs_without_django():

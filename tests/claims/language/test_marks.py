@@ -1,6 +1,7 @@
 """Pairing quotation marks: every kind, every repair, any text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -54,7 +55,7 @@ def test_marks_of_every_kind_are_paired(text, expected):
         "Rock ’n’ roll isn’t dead in the ’90s.",
         "The Joneses' dog and the boss's cat don't mind.",
         "Get 'em while they're hot, y'all.",
-        '"" “” «» \'\'',
+        "\"\" “” «» ''",
     ],
 )
 def test_apostrophes_and_empty_marks_quote_nothing(text):
@@ -65,12 +66,24 @@ def test_apostrophes_and_empty_marks_quote_nothing(text):
     ("text", "expected", "repair"),
     [
         ('"Mixed” marks', "Mixed", 'opens with " and closes with ”'),
-        ("“We will go on and on.", "We will go on and on.", "the closing mark is missing; ended at the paragraph's end"),
-        ("“We will go on, Vale said. He left.", "We will go on,", "the closing mark is missing; ended at the attribution"),
+        (
+            "“We will go on and on.",
+            "We will go on and on.",
+            "the closing mark is missing; ended at the paragraph's end",
+        ),
+        (
+            "“We will go on, Vale said. He left.",
+            "We will go on,",
+            "the closing mark is missing; ended at the attribution",
+        ),
         ("“We go on. “You stay here.”", "We go on.", "the closing mark is missing; ended before the next quotation"),
         ("He left. We go on,” Vale said.", "We go on,", "the opening mark is missing; taken from the sentence's start"),
         ("We go on,” Vale said.", "We go on,", "the opening mark is missing; taken from the paragraph's start"),
-        ("Orr called it ‘highly unusual. Picture: Vale", "highly unusual.", "the closing mark is missing; ended at the sentence's end"),
+        (
+            "Orr called it ‘highly unusual. Picture: Vale",
+            "highly unusual.",
+            "the closing mark is missing; ended at the sentence's end",
+        ),
     ],
 )
 def test_each_repair_is_told_in_words(text, expected, repair):
@@ -114,7 +127,7 @@ def test_pairing_never_raises_and_stays_inside_its_paragraph(text):
 @settings(max_examples=200, deadline=None)
 def test_stretches_of_the_copy_itself_do_not_overlap(text):
     top = [m for m in pair(text, paragraphs(text)) if m.depth == 0]
-    assert all(a.outer_end <= b.outer_start for a, b in zip(top, top[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(top))
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "”", "'", '" a ', "“a ", "'a ", "a’ ", "a.” ", "‘‘a", "“‘\"'"])

@@ -19,26 +19,59 @@ def told(q):
     [
         ("“The pier is closed,” Vale said.", ("direct", "The pier is closed,", "Jane Vale", "said")),
         ("“The pier is closed,” said Vale.", ("direct", "The pier is closed,", "Jane Vale", "said")),
-        ("“The pier is closed,” harbour chief Tom Orr told reporters on Friday.", ("direct", "The pier is closed,", "Tom Orr", "told")),
-        ("“The pier is closed,” said Ann Pike, a spokeswoman for the port.", ("direct", "The pier is closed,", "Ann Pike", "said")),
-        ("“The pier is closed,” the port’s spokeswoman, Ann Pike, said.", ("direct", "The pier is closed,", "Ann Pike", "said")),
-        ("“The pier is closed,” Ann Pike, who runs the port, said.", ("direct", "The pier is closed,", "Ann Pike", "said")),
-        ("Vale wrote in a post on Thursday: “The pier is closed.”", ("direct", "The pier is closed.", "Jane Vale", "wrote")),
-        ("Orr, in a letter to the board, said, “The pier is closed.”", ("direct", "The pier is closed.", "Tom Orr", "said")),
+        (
+            "“The pier is closed,” harbour chief Tom Orr told reporters on Friday.",
+            ("direct", "The pier is closed,", "Tom Orr", "told"),
+        ),
+        (
+            "“The pier is closed,” said Ann Pike, a spokeswoman for the port.",
+            ("direct", "The pier is closed,", "Ann Pike", "said"),
+        ),
+        (
+            "“The pier is closed,” the port’s spokeswoman, Ann Pike, said.",
+            ("direct", "The pier is closed,", "Ann Pike", "said"),
+        ),
+        (
+            "“The pier is closed,” Ann Pike, who runs the port, said.",
+            ("direct", "The pier is closed,", "Ann Pike", "said"),
+        ),
+        (
+            "Vale wrote in a post on Thursday: “The pier is closed.”",
+            ("direct", "The pier is closed.", "Jane Vale", "wrote"),
+        ),
+        (
+            "Orr, in a letter to the board, said, “The pier is closed.”",
+            ("direct", "The pier is closed.", "Tom Orr", "said"),
+        ),
         ("Vale said that the pier was closed.", ("indirect", "that the pier was closed", "Jane Vale", "said")),
-        ("Vale said on Friday that the pier was closed.", ("indirect", "that the pier was closed", "Jane Vale", "said")),
+        (
+            "Vale said on Friday that the pier was closed.",
+            ("indirect", "that the pier was closed", "Jane Vale", "said"),
+        ),
         ("Vale told the Courier the pier was closed.", ("indirect", "the pier was closed", "Jane Vale", "told")),
         ("The pier is closed, according to Orr.", ("indirect", "The pier is closed", "Tom Orr", "according to")),
         ("According to Orr, the pier is closed.", ("indirect", "the pier is closed", "Tom Orr", "According to")),
         ("The pier is closed, Orr said.", ("indirect", "The pier is closed", "Tom Orr", "said")),
-        ("Orr called the report “false and fabricated.”", ("mixed", "the report “false and fabricated.", "Tom Orr", "called")),
+        (
+            "Orr called the report “false and fabricated.”",
+            ("mixed", "the report “false and fabricated.", "Tom Orr", "called"),
+        ),
         ("The report was described as “thin” by Orr.", ("direct", "thin", "Tom Orr", "described")),
         ("Orr dismissed the rumours as false.", ("indirect", "the rumours as false", "Tom Orr", "dismissed")),
         ("Orr denied that the pier was closed.", ("indirect", "that the pier was closed", "Tom Orr", "denied")),
         ("Vale wants to close the pier.", ("indirect", "to close the pier", "Jane Vale", "wants")),
-        ("The Harbour Board said the pier was closed.", ("indirect", "the pier was closed", "the Harbour Board", "said")),
-        ("Norland’s port authority said the pier was closed.", ("indirect", "the pier was closed", "Norland’s port authority", "said")),
-        ("Officials, with Tom Orr warning that the pier was closed, left.", ("indirect", "that the pier was closed, left", "Tom Orr", "warning")),
+        (
+            "The Harbour Board said the pier was closed.",
+            ("indirect", "the pier was closed", "the Harbour Board", "said"),
+        ),
+        (
+            "Norland’s port authority said the pier was closed.",
+            ("indirect", "the pier was closed", "Norland’s port authority", "said"),
+        ),
+        (
+            "Officials, with Tom Orr warning that the pier was closed, left.",
+            ("indirect", "that the pier was closed, left", "Tom Orr", "warning"),
+        ),
     ],
 )
 def test_speaker_cue_and_words_of_one_sentence(read, sentence, expected):
@@ -95,7 +128,9 @@ def test_a_speaker_is_not_carried_over_narrative(read):
 
 
 def test_a_caption_between_does_not_lose_the_speaker(read):
-    text = "“It is closed,” Mayor Jane Vale said.\nThe pier on Monday. Picture: AP\n“Nobody was hurt in the fall at all.”"
+    text = (
+        "“It is closed,” Mayor Jane Vale said.\nThe pier on Monday. Picture: AP\n“Nobody was hurt in the fall at all.”"
+    )
     found = read(text, kinds={2: "caption"}).quotes
     assert found[-1].speaker.name == "Jane Vale"
 
@@ -117,14 +152,18 @@ def test_a_few_words_in_marks_belong_to_the_subject_of_the_sentence(read):
 
 
 def test_what_somebody_called_it_keeps_the_marks_inside_the_sentence(read):
-    text = WHO + "Orr said that any deal would have to address what the harbour chief called the “original causes” of it."
+    text = (
+        WHO + "Orr said that any deal would have to address what the harbour chief called the “original causes” of it."
+    )
     found = quotes(read, text)
     assert {q.speaker.name for q in found} == {"Tom Orr"}
     assert all(text[s.start : s.end] == "original causes" for q in found for s in q.quoted)
 
 
 def test_an_outlet_between_is_a_link_of_the_chain(read):
-    quote = quotes(read, WHO + "“The pier is closed,” Vale said in her weekly address, according to the Harbour Courier.")[0]
+    quote = quotes(
+        read, WHO + "“The pier is closed,” Vale said in her weekly address, according to the Harbour Courier."
+    )[0]
     assert (quote.speaker.name, quote.via) == ("Jane Vale", ("the Harbour Courier",))
 
 
@@ -137,7 +176,10 @@ def test_a_quotation_inside_a_quotation_names_the_outer_speaker_as_link(read):
 def test_a_second_report_in_the_sentence_has_its_own_speaker(read):
     text = WHO + "The pier was safe, Vale said, as the Harbour Board said there were reasons to be “cautious” about it."
     by_name = {q.speaker.name: q.text for q in quotes(read, text)}
-    assert by_name == {"Jane Vale": "The pier was safe", "the Harbour Board": "there were reasons to be “cautious” about it"}
+    assert by_name == {
+        "Jane Vale": "The pier was safe",
+        "the Harbour Board": "there were reasons to be “cautious” about it",
+    }
 
 
 def test_a_repaired_quotation_says_what_was_mended(read):

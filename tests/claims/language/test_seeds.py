@@ -10,7 +10,10 @@ from claims.language import extract
 
 SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 FILES = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
-pytestmark = [pytest.mark.seeds, pytest.mark.skipif(len(FILES) != 5, reason="the seed articles are not beside the checkout")]
+pytestmark = [
+    pytest.mark.seeds,
+    pytest.mark.skipif(len(FILES) != 5, reason="the seed articles are not beside the checkout"),
+]
 
 TRUMP, PUTIN, PESKOV = "Donald Trump", "Vladimir Putin", "Dmitry Peskov"
 # (file, paragraph, first words of the stretch, speaker or None)
@@ -62,7 +65,7 @@ GOLD = [
     (4, 13, "no conditions", "David Lammy"),
     (4, 15, "Putin is lying", "Volodymyr Zelensky"),
 ]
-CLOSING = "”\""
+CLOSING = '”"'
 
 
 @cache
@@ -78,15 +81,15 @@ def body_number(file, words):
     return [
         p
         for p in paragraphs
-        if p.kind == "body" and p.duplicate_of is None and any(m + words in text[p.start : p.end] for m in "“\"")
+        if p.kind == "body" and p.duplicate_of is None and any(m + words in text[p.start : p.end] for m in '“"')
     ]
 
 
 def stretch(file, number, words):
     """The gold offsets: from the words to the next double closing mark, or to the paragraph's end."""
-    text, paragraphs, _ = read(file)
+    text = read(file)[0]
     paragraph = next((p for p in body_number(file, words) if p.number == number), body_number(file, words)[0])
-    start = next(at + 1 for m in "“\"" if (at := text.find(m + words, paragraph.start, paragraph.end)) >= 0)
+    start = next(at + 1 for m in '“"' if (at := text.find(m + words, paragraph.start, paragraph.end)) >= 0)
     ends = [at for c in CLOSING if (at := text.find(c, start, paragraph.end)) >= 0]
     return start, min(ends, default=paragraph.end)
 

@@ -37,7 +37,19 @@ def test_jsonl_is_one_object_a_file_as_in_the_contract(copy):
     assert (found["file"], found["text"]) == (str(copy), COPY)
     assert set(found["paragraphs"][0]) == {"number", "start", "end", "kind", "duplicate_of"}
     quote = found["quotes"][0]
-    assert set(quote) == {"start", "end", "text", "kind", "quoted", "speaker", "cue", "via", "utterance", "repaired", "confidence"}
+    assert set(quote) == {
+        "start",
+        "end",
+        "text",
+        "kind",
+        "quoted",
+        "speaker",
+        "cue",
+        "via",
+        "utterance",
+        "repaired",
+        "confidence",
+    }
     assert set(quote["speaker"]) == {"start", "end", "text", "name"}
     assert set(quote["cue"]) == {"start", "end", "text"}
     assert set(quote["quoted"][0]) == {"start", "end"}
@@ -87,7 +99,11 @@ def test_without_jsonl_a_table_for_people_lists_claims_by_priority(copy):
     table = run(copy)
     assert "Quotes (3)" in table
     assert "via the Harbour Courier" in table
-    priorities = [float(line.split()[1]) for line in table.split("Claims (")[1].split("Wording (")[0].splitlines() if line.startswith("¶")]
+    priorities = [
+        float(line.split()[1])
+        for line in table.split("Claims (")[1].split("Wording (")[0].splitlines()
+        if line.startswith("¶")
+    ]
     assert priorities
     assert priorities == sorted(priorities, reverse=True)
     assert "neutral: government" in table

@@ -1,0 +1,129 @@
+"""Whose voice it is: pronouns, descriptions and stand-ins, settled in the order of reading."""
+
+from dataclasses import dataclass
+
+from claims.language import words
+from claims.language.content import Attribution
+from claims.language.identity import Identity, identify
+from claims.language.items import Unit
+from claims.language.names import People, Person
+from claims.language.speakers import Mention
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who spoke last: the name, the utterance, and where."""
+
+    identity: Identity
+    utterance: int
+    unit: int
+    paragraph: int
+    colon: bool = False
+    mention: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    quoted: bool = False
+
+
+class Voices:
+    """What the reading so far knows of who speaks and of whom the copy speaks."""
+
+    def __init__(self, units: list[Unit], people: People) -> None:
+        self.units, self.people = units, people
+        self.last: Voice | None = None
+        self.subjects: list[tuple[int, Identity]] = []  # (unit, whom or what the sentence is about)
+        self.focus: list[tuple[int, Person]] = []  # (unit, person): who the copy speaks of, newest last
+
+    def identity_of(self, unit: Unit, a: Attribution) -> Identity:
+        if a.mention is None:
+            return Identity(None)
+        identity = self.settle(unit, a.mention)
+        first = a.mention.first
+        if identity.name is None and first and unit.items[first - 1].low == "what" and unit.items[first].low == "the":
+            # "Orr said … what the northern leader called “…”": the sentence's own speaker by another word
+            earlier = [b for b in unit.attributions if b.mention and b.mention.last <= first]
+            identity = self.settle(unit, earlier[0].mention) if earlier and earlier[0].mention else identity
+        return identity
+
+    def settle(self, unit: Unit, mention: Mention) -> Identity:
+        """The name behind a mention, pronouns included."""
+        items = unit.items
+        head = items[mention.first]
+        if mention.last - mention.first == 1 and head.cls in ("PRON", "SUB"):
+            if head.low == "who":
+                return self._antecedent(unit, mention.first)
+            if head.low in ("he", "she", "him", "her"):
+                return self._pronoun(unit, mention, "m" if head.low in ("he", "him") else "f")
+            if head.low in ("they", "it", "them") and self.last and unit.paragraph - self.last.paragraph <= 1:
+                identity = self.last.identity
+                if identity.person is not None or identity.name is None:
+                    near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
+                    return near[-1] if near else identity if head.low == "they" else Identity(None)
+                return identity
+            return Identity(None)
+        identity = identify(items, mention, self.people)
+        return identity if identity.name else self._stands_for(unit, mention)
+
+    def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
+        """ "the statement", "the agency": whoever made the one, whichever body was spoken of last."""
+        items = unit.items[mention.first : mention.last]
+        if items[0].low not in ("the", "this", "that", "his", "her", "its", "their") or any(
+            x.cls == "PREP" for x in items
+        ):
+            return Identity(None)
+        head = items[-1].low
+        if head in words.MESSAGE_NOUNS:
+            if self.last and unit.paragraph - self.last.paragraph <= 1 and self.last.identity.name:
+                return self.last.identity
+            near = [i for n, i in self.subjects[-2:] if unit.number - n <= 2 and i.name]
+            return near[-1] if near else Identity(None)
+        if head in words.GENERIC_BODIES:
+            for number, identity in reversed(self.subjects[-8:]):
+                if identity.name and identity.person is None and unit.number - number <= 8:
+                    return identity
+        return Identity(None)
+
+    def _antecedent(self, unit: Unit, at: int) -> Identity:
+        items = unit.items
+        k = at - 1
+        while k >= 0 and items[k].cls == "COMMA":
+            k -= 1
+        first = k
+        while first >= 0 and items[first].cls in ("NAME", "WORD", "DET", "POSS", "NUM"):
+            first -= 1
+        if first == k:
+            return Identity(None)
+        identity = identify(items, Mention(first + 1, k + 1), self.people)
+        if identity.name is None and k > 0 and items[first].cls == "COMMA":
+            person = self.people.nearest(unit.start, items[k].start)
+            return Identity(person.name, person) if person else identity
+        return identity
+
+    def _pronoun(self, unit: Unit, mention: Mention, gender: str) -> Identity:
+        """He or she: the sentence's first person so far, else whom the copy spoke of last."""
+        at = unit.items[mention.first].start
+        person = None
+        for a in unit.attributions:  # the speaker of an earlier attribution in this sentence
+            if a.mention and a.mention.last <= mention.first and a.mention is not mention and a.cue[0] < mention.first:
+                head = unit.items[a.mention.first]
+                earlier = (
+                    identify(unit.items, a.mention, self.people) if head.cls not in ("PRON", "SUB") else Identity(None)
+                )
+                if earlier.person and earlier.person.gender in ("", gender):
+                    person = earlier.person
+        person = person or self.people.nearest(unit.start, at, gender) or self._known(unit, gender)
+        if person is None:
+            for number, candidate in reversed(self.focus[-8:]):
+                if candidate.gender in ("", gender) and unit.number - number <= 8:
+                    person = candidate
+                    break
+        if person is None:
+            return Identity(None)
+        person.gender = person.gender or gender
+        return Identity(person.name, person)
+
+    def _known(self, unit: Unit, gender: str) -> Person | None:
+        """Somebody of the last two sentences who may be he (or she), where the one in focus cannot."""
+        recent = [p for n, p in self.focus[-8:] if unit.number - n <= 3]
+        if not recent or recent[-1].gender in ("", gender):
+            return None
+        return self.people.nearest(self.units[max(0, unit.number - 2)].start, unit.start, gender)
