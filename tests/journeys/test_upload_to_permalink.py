@@ -44,7 +44,7 @@ def test_five_people_take_two_files_to_a_permalink(
     steps.select_words(ada, copy.SUPPORT_HERE)
     ada.get_by_role("button", name=re.compile("^Supports")).click()
     expect(ada.locator("#citations")).to_contain_text(copy.SUPPORT_HERE)
-    ada.get_by_role("link", name=re.compile("Velmouth Courier")).first.click()
+    ada.locator("#copy nav").get_by_role("link", name=re.compile("Velmouth Courier")).click()
     expect(ada.locator("#copy")).to_contain_text(copy.SUPPORT_THERE)
     steps.select_words(ada, copy.SUPPORT_THERE)
     ada.get_by_role("button", name=re.compile("^Supports")).click()

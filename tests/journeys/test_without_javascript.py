@@ -21,7 +21,7 @@ def label_of(page: Page, number: int) -> str:
 
 
 def cite(page: Page, article: str, number: int, words: str) -> None:
-    page.get_by_role("link", name=re.compile(article)).first.click()
+    page.locator("#copy nav").get_by_role("link", name=re.compile(article)).click()
     page.get_by_text("Cite words from a paragraph").click()
     page.locator("#cite-paragraph").select_option(label=label_of(page, number))
     page.locator("#cite-words").fill(words)
