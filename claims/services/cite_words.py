@@ -40,6 +40,8 @@ def cite_words(
     if before is not None:
         return _with_stance(before, stance)
     exact = paragraph.text[start - paragraph.start : end - paragraph.start]
+    if not any(char.isalnum() for char in exact):
+        raise BadInput("Cite at least one word.")
     return Citation.objects.create(
         verdict=verdict,
         number=next_number(verdict),

@@ -30,12 +30,12 @@ _PLAIN = [
 
 
 @transaction.atomic
-def remove_citation(*, claim_id: int, number: int, by: User, now: datetime | None = None) -> dict[str, Any]:
-    """Remove citation `number` from the draft and count those after it anew; answers with what puts it back, as JSON."""
+def remove_citation(*, claim_id: int, citation_id: int, by: User, now: datetime | None = None) -> dict[str, Any]:
+    """Remove a citation from the draft and count those after it anew; answers with what puts it back, as JSON."""
     _, verdict = open_draft(claim_id, by=by, now=now or timezone.now())
-    citation = verdict.citations.filter(number=number).first()
+    citation = verdict.citations.filter(pk=citation_id).first()
     if citation is None:
-        raise NotPossibleNow(f"There is no citation [{number}] any more.")
+        raise NotPossibleNow("That citation is not in the draft any more.")
     removed = {name: getattr(citation, name) for name in _PLAIN} | {
         "verdict": verdict.pk,
         "kept_file": citation.kept_file.name,
@@ -43,7 +43,7 @@ def remove_citation(*, claim_id: int, number: int, by: User, now: datetime | Non
         "at": citation.at.isoformat(),
     }
     citation.delete()
-    for later in verdict.citations.filter(number__gt=number).order_by("number"):
+    for later in verdict.citations.filter(number__gt=removed["number"]).order_by("number"):
         later.number -= 1
         later.save(update_fields=["number"])
     return removed

@@ -33,15 +33,15 @@ def claim_cite(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-def claim_uncite(request: StaffRequest, public_id: str, number: int) -> HttpResponse:
+def claim_uncite(request: StaffRequest, public_id: str, pk: int) -> HttpResponse:
     claim = read_claim(public_id)
     removed: dict[str, Any] = {}
 
     def act(sent: dict[str, Any]) -> None:
-        removed.update(remove_citation(claim_id=claim.pk, number=number, by=request.user))
+        removed.update(remove_citation(claim_id=claim.pk, citation_id=pk, by=request.user))
 
     def answer() -> HttpResponse:
         undo = undo_address(request, claim, removed=removed) if removed else ""
-        return show_parts(request, public_id, said=f"Citation {number} removed.", undo=undo)
+        return show_parts(request, public_id, said="The citation is removed.", undo=undo)
 
     return carry_out(request, claim, MoveForm(request.POST), act, answer)

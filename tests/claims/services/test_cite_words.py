@@ -98,6 +98,11 @@ def test_words_of_a_withdrawn_article_are_not_cited(closed, article, checker):
         cite(closed, article.paragraphs.get(number=1), "closed", checker)
 
 
+def test_a_mark_alone_is_not_cited(closed, article, checker):
+    with pytest.raises(BadInput, match="at least one word"):
+        cite(closed, article.paragraphs.get(number=1), "🌉", checker)
+
+
 def test_only_the_holder_cites(closed, article, checker, second_checker):
     cite(closed, article.paragraphs.get(number=1), "closed", checker)
     with pytest.raises(NotPossibleNow, match="held by Ada Brandt"):

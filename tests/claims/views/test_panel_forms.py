@@ -164,9 +164,9 @@ def test_every_form_on_the_page_has_a_key_of_its_own(client_of, checker, claim):
 def test_removing_a_citation_can_be_undone(client_of, checker, claim, post_article, cite):
     cite(claim, post_article, "two piers", checker)
     client = client_of(checker)
-    html = client.post(address("claim-uncite", claim, 1), headers=HTMX).content.decode()
+    html = client.post(address("claim-uncite", claim, Citation.objects.get().pk), headers=HTMX).content.decode()
     assert Citation.objects.count() == 0
-    assert "Citation 1 removed." in html
+    assert "The citation is removed." in html
     undo = re.search(r'action="(/claims/\w+/undo/[^"]+)"', html).group(1).replace("&amp;", "&")
     client.post(undo)
     assert Citation.objects.get().words == "two piers"
