@@ -131,20 +131,20 @@ def test_time_is_linear_in_the_text(unit):
     def seconds(size):
         text = (unit * size)[:size]
         paragraphs = [ParagraphSpan(1, 0, len(text), Kind.BODY)]
-        began = time.perf_counter()
+        began = time.process_time()
         extract(text, paragraphs)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(500)
-    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+    small, large = (min(seconds(size) for _ in range(2)) for size in (10_000, 40_000))
     assert large < 10 * small + 0.5
 
 
 def test_a_hundred_thousand_quotation_marks_are_read_in_seconds():
     text = '"' * 100_000
-    began = time.perf_counter()
+    began = time.process_time()
     extract(text, [ParagraphSpan(1, 0, len(text), Kind.BODY)])
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 @given(
