@@ -35,6 +35,7 @@ def test_messages_still_go_through_after_the_broker_was_emptied() -> None:
     assert messages_waiting(bulk=False) == 1
 
 
+@pytest.mark.django_db  # Celery runs the system checks, and they ask the database its version
 def test_the_task_that_is_named_exists() -> None:
     app.loader.import_default_modules()
     assert module.RUN_JOB in app.tasks
