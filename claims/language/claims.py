@@ -198,9 +198,19 @@ def _outside(items: list[Item], unit: Unit, reported: list[Found]) -> list[tuple
         if k < len(items) and not taken[k]:
             first = k if first is None else first
         elif first is not None:
-            runs.append((first, k))
+            runs.append(_whole(items, first, k))
             first = None
     return runs
+
+
+def _whole(items: list[Item], first: int, last: int) -> tuple[int, int]:
+    """Without the joints that the report beside it leaves behind: "…, with", "have been", "and"."""
+    joint = ("PREP", "AUX", "CONJ", "SUB", "COMMA", "DASH", "ADV", "DET")
+    while last > first and items[last - 1].cls in joint:
+        last -= 1
+    while first < last and items[first].cls in ("CONJ", "COMMA", "DASH"):
+        first += 1
+    return first, last
 
 
 def _substantial(items: list[Item], first: int, last: int) -> bool:

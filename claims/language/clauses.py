@@ -32,6 +32,11 @@ def clause_stop(items: list[Item], start: int, word: CueWord | None) -> int:
             return k
         if item.cls not in ("COMMA", "CONJ", "DASH", "SUB"):
             continue
+        if item.cls == "COMMA" and k + 1 < n and items[k + 1].low == "with":
+            gerund = next((c for c in range(k + 2, min(k + 14, n)) if items[c].cls in ("COMMA", "CUE", "Q")), n)
+            reporting = items[gerund].cue if gerund < n else None
+            if reporting and reporting.tag == "VBG":
+                return k  # "…, with Vale stating that …"
         j = k + 1
         if (
             item.cls in ("COMMA", "DASH")

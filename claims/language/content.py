@@ -10,6 +10,7 @@ from claims.language.regions import regions_of
 from claims.language.speakers import Mention, subject_after, subject_before
 
 CONTINUING = frozenset(("on", "continued", "continues", "declined", "refused", "began"))
+OPENING_CLAUSE = frozenset(("while", "although", "though", "after", "when", "before", "since", "because", "whereas"))
 PHRASE_ENDS = frozenset(("STOP", "COMMA", "TIME", "PREP", "SUB", "Q", "LPAR", "DASH", "COLON"))
 
 
@@ -142,7 +143,17 @@ def _by_verb(items: list[Item], i: int, found: list[Attribution]) -> Attribution
         and not (regions and items[regions[0][0]].low == "that")
     ):
         return None
+    if items[0].cls == "SUB" and items[0].low in OPENING_CLAUSE and not before:
+        regions = _within_opening(items, i, regions)
     return Attribution((cue_start, cue_end), word, mention, regions, before, carried, negated)
+
+
+def _within_opening(items: list[Item], i: int, regions: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "While Vale hailed the talks, Orr left": what the opening clause reports ends at its comma."""
+    if any(x.cls == "COMMA" for x in items[:i]):
+        return regions
+    comma = next((k for k in range(i, len(items)) if items[k].cls == "COMMA"), len(items))
+    return [(first, min(last, comma)) for first, last in regions if first < comma]
 
 
 def _subject(

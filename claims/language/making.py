@@ -67,14 +67,15 @@ class Maker:
 
     def quote(self, items, stretch, speaker, cue, via, utterance, confidence: float | None = None) -> Quote | None:
         first, last = items[stretch[0]], items[stretch[1] - 1]
-        start = first.mark.start if first.mark else first.start
-        end = last.mark.end if last.mark else last.end
+        marked = [items[k].mark for k in range(*stretch) if items[k].mark]
+        alone = len(marked) == stretch[1] - stretch[0]  # words inside marks and nothing else: the marks stay outside
+        start = first.mark.start if first.mark and alone else first.start
+        end = last.mark.end if last.mark and alone else last.end
         if end <= start:
             return None
-        marked = [items[k].mark for k in range(*stretch) if items[k].mark]
         if not marked:
             kind = QuoteKind.INDIRECT
-        elif len(marked) == stretch[1] - stretch[0]:
+        elif alone:
             kind = QuoteKind.DIRECT
         else:
             kind = QuoteKind.MIXED

@@ -54,10 +54,11 @@ def told(q):
         ("The pier is closed, Orr said.", ("indirect", "The pier is closed", "Tom Orr", "said")),
         (
             "Orr called the report “false and fabricated.”",
-            ("mixed", "the report “false and fabricated.", "Tom Orr", "called"),
+            ("mixed", "the report “false and fabricated.”", "Tom Orr", "called"),
         ),
         ("The report was described as “thin” by Orr.", ("direct", "thin", "Tom Orr", "described")),
         ("Orr dismissed the rumours as false.", ("indirect", "the rumours as false", "Tom Orr", "dismissed")),
+        ("While Orr hailed the talks, the board left.", ("indirect", "the talks", "Tom Orr", "hailed")),
         ("Orr denied that the pier was closed.", ("indirect", "that the pier was closed", "Tom Orr", "denied")),
         ("Vale wants to close the pier.", ("indirect", "to close the pier", "Jane Vale", "wants")),
         (
