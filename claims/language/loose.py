@@ -52,7 +52,7 @@ class Loose:
                 and not self._person_before(unit, k)
             ):
                 speaker = Speaker(None, None, None, self.voices.last.identity.name)
-                self.make.add(unit, k, speaker, None, self.voices.last.utterance, 0.5)  # "But only if it leads “to …”"
+                self.make.add(unit, k, speaker, None, self.voices.last.utterance, 0.5)  # "But only where it brings “…”"
             else:
                 self._partial(unit, k)
 

@@ -1,4 +1,4 @@
-"""Who is who in one article: the people it names, and the fullest name behind a surname, a pronoun or "the Russian leader"."""
+"""Who is who in one article: the people it names, and the fullest name behind a surname, a pronoun or "the northern leader"."""
 
 import re
 from bisect import bisect_left
@@ -79,7 +79,7 @@ class People:
         return max(fitting, key=lambda p: (p.sure, len(p.places)))
 
     def described(self, described_as: list[str], before: int, owned: bool = False) -> Person | None:
-        """The person meant by "the Russian leader": a role noun, with the words before it as far as they fit.
+        """The person meant by "the northern leader": a role noun, with the words before it as far as they fit.
 
         `owned` says that the words before are an owner ("Smith’s lawyer"), who then has to fit.
         """
@@ -111,7 +111,7 @@ class People:
 
 
 def split_title(run: list[str]) -> tuple[list[str], list[str]]:
-    """A run of names with capitals as what describes ("Russian President") and the name itself ("Vladimir Putin")."""
+    """A run of names with capitals as what describes ("Norlandic President") and the name itself ("Karl Brenn")."""
     last = -1
     for i, word in enumerate(run[:-1]):
         low = word.lower()
@@ -255,7 +255,7 @@ def _describe(person: Person, items: list[Item], start: int, end: int, described
         elif word.lower() in words.FEMALE_TITLES:
             person.gender = "f"
     i = start - 1
-    if i >= 0 and items[i].cls == "COMMA":  # "Putin’s policy adviser, Yuri Ushakov"
+    if i >= 0 and items[i].cls == "COMMA":  # "Brenn’s policy adviser, Ida Quill"
         i -= 1
         if i < 0 or items[i].cls != "WORD" or items[i].low not in words.ROLE_NOUNS:
             i = -1

@@ -169,7 +169,7 @@ ORGANISATION_WORDS = frozenset(
     post news journal tribune herald gazette press agency bureau office institute association union federation
     league group bank company corp. inc. ltd. co. foundation center centre society party's campaign
     administration government army navy force forces police service authority board board's staff team club
-    trust chamber network radio television tv channel magazine coalition alliance fund project review kremlin
+    trust chamber network radio television tv channel magazine coalition alliance fund project review
     pentagon parliament nations street caucus
 """)
 )

@@ -40,7 +40,7 @@ def paragraphs(text):
         ("‘He said “no” to us,’ she said.", ["He said “no” to us,", "no"]),
         ('“One thing," she said. "Another thing.”', ["One thing,", "Another thing."]),
         ("“We [the board] … will not (ever) sign,” he said.", ["We [the board] … will not (ever) sign,"]),
-        ("That term — “root causes” — is old.", ["root causes"]),
+        ("That phrase — “old reasons” — is old.", ["old reasons"]),
         ('He is 6\'2" tall and "calm".', ["calm"]),
     ],
 )
@@ -80,8 +80,8 @@ def test_apostrophes_and_empty_marks_quote_nothing(text):
         ("He left. We go on,” Vale said.", "We go on,", "the opening mark is missing; taken from the sentence's start"),
         ("We go on,” Vale said.", "We go on,", "the opening mark is missing; taken from the paragraph's start"),
         (
-            "Orr called it ‘highly unusual. Picture: Vale",
-            "highly unusual.",
+            "Orr called it ‘rather unusual. Picture: Vale",
+            "rather unusual.",
             "the closing mark is missing; ended at the sentence's end",
         ),
     ],

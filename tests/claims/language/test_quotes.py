@@ -53,8 +53,8 @@ def told(q):
         ("According to Orr, the pier is closed.", ("indirect", "the pier is closed", "Tom Orr", "According to")),
         ("The pier is closed, Orr said.", ("indirect", "The pier is closed", "Tom Orr", "said")),
         (
-            "Orr called the report “false and fabricated.”",
-            ("mixed", "the report “false and fabricated.”", "Tom Orr", "called"),
+            "Orr called the report “wrong and invented.”",
+            ("mixed", "the report “wrong and invented.”", "Tom Orr", "called"),
         ),
         ("The report was described as “thin” by Orr.", ("direct", "thin", "Tom Orr", "described")),
         ("Orr dismissed the rumours as false.", ("indirect", "the rumours as false", "Tom Orr", "dismissed")),
@@ -154,11 +154,11 @@ def test_a_few_words_in_marks_belong_to_the_subject_of_the_sentence(read):
 
 def test_what_somebody_called_it_keeps_the_marks_inside_the_sentence(read):
     text = (
-        WHO + "Orr said that any deal would have to address what the harbour chief called the “original causes” of it."
+        WHO + "Orr said that a new pier would have to answer what the harbour chief called the “deeper reasons” of it."
     )
     found = quotes(read, text)
     assert {q.speaker.name for q in found} == {"Tom Orr"}
-    assert all(text[s.start : s.end] == "original causes" for q in found for s in q.quoted)
+    assert all(text[s.start : s.end] == "deeper reasons" for q in found for s in q.quoted)
 
 
 def test_an_outlet_between_is_a_link_of_the_chain(read):
