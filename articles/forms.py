@@ -50,11 +50,11 @@ class _GivenFactsFields(forms.Form):
 class FileForm(_GivenFactsFields):
     """Files or pasted text for a story, with what is known of them."""
 
-    files = FilesField(label="Files", required=False)
+    files = FilesField(label="Files", required=False)  # type: ignore[assignment]  # a field, as in every form
     text = forms.CharField(
         label="Pasted text", required=False, strip=False, widget=forms.Textarea({"class": "copy-input", "rows": 8})
     )
-    field_order = ("files", "text")
+    field_order: tuple[str, ...] = ("files", "text")
     something_is_needed = True
 
     def clean(self) -> dict[str, Any]:
@@ -122,4 +122,4 @@ class NextVersionForm(forms.Form):
         field = self.fields["previous"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = others.exclude(pk=article.pk).select_related("outlet").defer("body")
-        field.label_from_instance = lambda other: f"{other.outlet_name}: {other}"[:160]  # type: ignore[method-assign]
+        field.label_from_instance = lambda obj: f"{obj.outlet_name}: {obj}"[:160]  # type: ignore[method-assign]

@@ -184,7 +184,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_DEFAULT_QUEUE = "single"
-CELERY_TASK_QUEUES = {"single": {}, "bulk": {}}  # a worker takes from both in turn, unless -Q says otherwise
+CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {
+    "single": {},
+    "bulk": {},
+}  # a worker takes from both in turn, unless -Q says otherwise
 CELERY_TASK_PUBLISH_RETRY = True
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = TIME_ZONE

@@ -23,7 +23,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     sentence = ""
     if isinstance(exception, TooManyFilesSent):
         most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
-        sentence = f"These are more than {most} files, the limit of one upload. File {most} now and the rest after them."
+        sentence = (
+            f"These are more than {most} files, the limit of one upload. File {most} now and the rest after them."
+        )
     elif isinstance(exception, RequestDataTooBig):
         sentence = "The pasted text is longer than the desk takes at once. File it as a .txt file, up to 25 MB."
     if sentence:
@@ -34,5 +36,5 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def _read_to_the_end(request: HttpRequest) -> None:
     """Take in what is still being sent: browsers show "connection reset" and no page to who is cut off in the middle."""
     with contextlib.suppress(OSError, ValueError):
-        while request._stream.read(1 << 16):  # type: ignore[attr-defined]  limited to what was announced
+        while request._stream.read(1 << 16):  # type: ignore[attr-defined]  # limited to what was announced
             pass

@@ -25,7 +25,7 @@ SECONDS_A_RUN = 20.0  # below the web server's patience; what is left is filed b
 class BulkForm(forms.Form):
     """What is to be filed and where."""
 
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # a field, as in every form
         label="Zip, CSV or files", help_text="A zip of .txt, .html, .docx and .pdf; many such files; or a CSV."
     )
     story = forms.ModelChoiceField(Story.objects.all(), required=False, empty_label="A new story:")

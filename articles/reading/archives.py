@@ -26,9 +26,13 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, most: int) ->
             while piece := stream.read(_PIECE):
                 size += len(piece)
                 if size > most:
-                    raise ReadingError(f"“{member.filename}” in the archive unpacks to more than {most // 1024**2} MB, which is the limit.")
+                    raise ReadingError(
+                        f"“{member.filename}” in the archive unpacks to more than {most // 1024**2} MB, which is the limit."
+                    )
                 if size > _SMALL and size > MOST_RATIO * max(1, member.compress_size):
-                    raise ReadingError(f"“{member.filename}” in the archive unpacks to more than {MOST_RATIO} times its size; such archives are refused.")
+                    raise ReadingError(
+                        f"“{member.filename}” in the archive unpacks to more than {MOST_RATIO} times its size; such archives are refused."
+                    )
                 pieces.append(piece)
     except BROKEN:
         raise DamagedError(f"“{member.filename}” in the archive is damaged and cannot be unpacked.") from None

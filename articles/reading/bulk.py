@@ -75,7 +75,9 @@ def members_of_zip(data: bytes) -> Iterator[Member]:
             content = unpacked(archive, member, most=MAX_FILE_BYTES)
             left -= len(content)
             if left < 0:
-                raise ReadingError(f"This zip archive unpacks to more than {MOST_UNPACKED // 1024**2} MB, which is the limit.")
+                raise ReadingError(
+                    f"This zip archive unpacks to more than {MOST_UNPACKED // 1024**2} MB, which is the limit."
+                )
             if content.startswith(b"PK\x03\x04") and not _office(content):
                 raise ReadingError(f"“{member.filename}” is an archive inside the archive. Unpack it first.")
             yield Member(name=canonical(member.filename).replace("\n", " "), data=content)
@@ -140,7 +142,9 @@ def _columns(names: list[str]) -> list[str | None]:
     columns = [_column_named(name) for name in names]
     if "text" not in columns:
         shown = ", ".join(f"“{name.strip()[:40]}”" for name in names[:10])
-        raise ReadingError(f"This CSV has no text column. Its first line must name the columns: text, and if known outlet, headline, date, url, byline. It has {shown}.")
+        raise ReadingError(
+            f"This CSV has no text column. Its first line must name the columns: text, and if known outlet, headline, date, url, byline. It has {shown}."
+        )
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice:
         raise ReadingError(f"Two columns of this CSV could be the {twice}. Name one of them otherwise.")
@@ -172,7 +176,9 @@ def _row(line: int, cells: list[str], columns: list[str | None]) -> CsvRow:
     fields = {column: " ".join(words.split()) for column, words in fields.items()}
     problems = []
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-        problems.append(f"It has {len(cells)} columns, but the first line names {len(columns)}: a quote mark may be missing.")
+        problems.append(
+            f"It has {len(cells)} columns, but the first line names {len(columns)}: a quote mark may be missing."
+        )
     if not text:
         problems.append("It has no text.")
     if printed := fields.get("date"):

@@ -29,16 +29,27 @@ def read_in_child(data: bytes, *, name: str, seconds: int = 20, memory_mb: int =
     # Secrets in the environment (DATABASE_URL, SECRET_KEY) are none of the child's business.
     environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"PYTHONUTF8": "1"}
     try:
-        child = subprocess.run(command, input=data, capture_output=True, timeout=seconds, cwd=_ROOT, env=environment, check=False)
+        child = subprocess.run(
+            command, input=data, capture_output=True, timeout=seconds, cwd=_ROOT, env=environment, check=False
+        )
     except subprocess.TimeoutExpired:
-        raise ReadingError(f"Reading this file took longer than the {seconds} seconds allowed, so it was given up. Save the article as .txt and try again.") from None
+        raise ReadingError(
+            f"Reading this file took longer than the {seconds} seconds allowed, so it was given up. Save the article as .txt and try again."
+        ) from None
     try:
         answer = json.loads(child.stdout) if child.returncode == 0 else None
     except ValueError:
         answer = None
     if not isinstance(answer, dict):
-        logger.warning("reading %s: child ended with %s: %s", name, child.returncode, child.stderr[-2000:].decode("utf-8", "replace"))
-        raise ReadingError("This file made its reader fail, so it was given up. It may be damaged: save the article as .txt and try again.")
+        logger.warning(
+            "reading %s: child ended with %s: %s",
+            name,
+            child.returncode,
+            child.stderr[-2000:].decode("utf-8", "replace"),
+        )
+        raise ReadingError(
+            "This file made its reader fail, so it was given up. It may be damaged: save the article as .txt and try again."
+        )
     if "error" in answer:
         raise ReadingError(answer["error"])
     return Reading(text=answer["text"], media_type=answer["media_type"], facts=CopyFacts(**answer["facts"]))

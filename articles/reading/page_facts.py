@@ -11,7 +11,9 @@ from articles.reading.canonical import canonical
 from articles.segmentation.dates import parse_date
 from articles.segmentation.spans import CopyFacts
 
-_ARTICLE = re.compile(r"(?:News|Reportage|Opinion|Analysis|Background|Review)?(?:News)?Article|BlogPosting|Report|LiveBlogPosting")
+_ARTICLE = re.compile(
+    r"(?:News|Reportage|Opinion|Analysis|Background|Review)?(?:News)?Article|BlogPosting|Report|LiveBlogPosting"
+)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.I)
 _LONGEST = 500
 
@@ -25,7 +27,12 @@ def facts_of_page(page: lxml.html.HtmlElement) -> CopyFacts:
     return CopyFacts(
         headline=_without_outlet(headline, outlet),
         byline=_byline(said, meta),
-        published=_date(_words(said.get("datePublished")) or meta.get("article:published_time") or meta.get("datepublished") or _time(page)),
+        published=_date(
+            _words(said.get("datePublished"))
+            or meta.get("article:published_time")
+            or meta.get("datepublished")
+            or _time(page)
+        ),
         url=_url(page, said, meta),
         outlet=outlet,
     )
@@ -56,7 +63,10 @@ def _news_articles(page: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
                 waiting.extend(thing)
             elif isinstance(thing, dict):
                 kinds = thing.get("@type")
-                if any(isinstance(kind, str) and _ARTICLE.fullmatch(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                if any(
+                    isinstance(kind, str) and _ARTICLE.fullmatch(kind)
+                    for kind in (kinds if isinstance(kinds, list) else [kinds])
+                ):
                     yield thing
                 waiting.extend(thing.get(inner) for inner in ("@graph", "mainEntity", "mainEntityOfPage"))
 
@@ -73,7 +83,13 @@ def _name(value: Any) -> str:
 
 
 def _byline(said: dict[str, Any], meta: dict[str, str]) -> str:
-    for words in (_name(said.get("author")), meta.get("author", ""), meta.get("article:author", ""), meta.get("byl", ""), meta.get("parsely-author", "")):
+    for words in (
+        _name(said.get("author")),
+        meta.get("author", ""),
+        meta.get("article:author", ""),
+        meta.get("byl", ""),
+        meta.get("parsely-author", ""),
+    ):
         words = re.sub(r"^by:? ", "", words, flags=re.I)
         if words and not _ADDRESS.search(words) and "@" not in words:
             return words
@@ -98,7 +114,7 @@ def _url(page: lxml.html.HtmlElement, said: dict[str, Any], meta: dict[str, str]
 
 
 def _without_outlet(headline: str, outlet: str) -> str:
-    """"Bridge shut - The Harrowgate Courier" → "Bridge shut"."""
+    """ "Bridge shut - The Harrowgate Courier" → "Bridge shut"."""
     if outlet and headline.casefold().endswith(outlet.casefold()):
         return re.sub(r"\s*[|–—·:-]\s*$", "", headline[: -len(outlet)].rstrip()) or headline
     return headline

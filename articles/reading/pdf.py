@@ -38,7 +38,9 @@ def read_pdf(data: bytes) -> Reading:
         document.close()
     letters = "".join(line.words for page in pages for line in page)
     if len(letters.replace(" ", "")) < _FEWEST_LETTERS:
-        raise ReadingError("This PDF has no text in it: its pages are pictures, as from a scanner. Paste the article's text instead.")
+        raise ReadingError(
+            "This PDF has no text in it: its pages are pictures, as from a scanner. Paste the article's text instead."
+        )
     if len(_UNREADABLE.findall(letters)) * 5 > len(letters):
         raise ReadingError("The letters of this PDF cannot be told from its fonts. Paste the article's text instead.")
     text = readable("\n\n".join(paragraphs_of(pages)))
@@ -71,6 +73,10 @@ def _boxed(layer, words: str, start: int) -> Line | None:
 
 def _plausible(title: str, text: str) -> str:
     title = " ".join(canonical(title or "")[:300].split())
-    if _UNLIKELY_TITLE.fullmatch(title) or " " not in title or title.casefold() not in " ".join(text.casefold().split()):
+    if (
+        _UNLIKELY_TITLE.fullmatch(title)
+        or " " not in title
+        or title.casefold() not in " ".join(text.casefold().split())
+    ):
         return ""
     return title

@@ -70,7 +70,11 @@ def _grouped(page: list[Line]) -> list[list[Line]]:
     """Lines of one page by paragraph: a gap, an indent, another size of letters or a short line with a stop ends one."""
     if not page:
         return []
-    pitches = [above.bottom - below.bottom for above, below in pairwise(page) if 0 < above.bottom - below.bottom < 4 * above.height]
+    pitches = [
+        above.bottom - below.bottom
+        for above, below in pairwise(page)
+        if 0 < above.bottom - below.bottom < 4 * above.height
+    ]
     pitch = statistics.median_low(pitches) if pitches else 0.0
     groups = [[page[0]]]
     for above, below in pairwise(page):

@@ -28,7 +28,9 @@ def readable(text: str) -> str:
     """Canonical form of decoded text; raises ReadingError where there are no words in it, or mostly control characters."""
     faults = len(_CONTROL.findall(text))
     if (faults > 20 and faults * 10 > len(text)) or faults * 2 > len(text):
-        raise ReadingError("This does not look like text: it is mostly control characters. Save the article as .txt, .html, .docx or .pdf.")
+        raise ReadingError(
+            "This does not look like text: it is mostly control characters. Save the article as .txt, .html, .docx or .pdf."
+        )
     text = canonical(text)
     if not text.strip():
         raise ReadingError("This file has no text in it.")

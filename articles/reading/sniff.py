@@ -11,10 +11,16 @@ DOCX, PDF = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 
 _TAKEN = "Newsdesk reads .txt, .html, .docx and .pdf."
 _REFUSED = (
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM\x00", b"II*\x00", b"MM\x00*"), "This is an image, not text."),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM\x00", b"II*\x00", b"MM\x00*"),
+        "This is an image, not text.",
+    ),
     ((b"\xd0\xcf\x11\xe0",), "This is a file of an old Office program (.doc, .xls). Save it as .docx first."),
     ((b"{\\rtf",), "This is a rich text file (.rtf). Save it as .docx or .txt first."),
-    ((b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ"), "This is a packed archive. Unpack it first, or pack the files as .zip."),
+    (
+        (b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ"),
+        "This is a packed archive. Unpack it first, or pack the files as .zip.",
+    ),
     ((b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"), "This is a program, not text."),
     ((b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"), "This is a sound or video file, not text."),
 )
@@ -48,7 +54,9 @@ def _packed(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
-        raise ReadingError("This file is a broken .docx or .zip and cannot be opened. Save it again and send the new copy.") from None
+        raise ReadingError(
+            "This file is a broken .docx or .zip and cannot be opened. Save it again and send the new copy."
+        ) from None
     if "word/document.xml" in names:
         return DOCX
     if "[Content_Types].xml" in names:
@@ -61,5 +69,12 @@ def _is_html(data: bytes, name: str) -> bool:
     tags = len(_TAG.findall(head))
     if name.lower().endswith((".html", ".htm", ".xhtml", ".shtml")):
         return tags > 0
-    start = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s|<!--.{0,2000}?-->|<\?xml[^<>]{0,200}\?>)+", b"", head[:8192], flags=re.S)
-    return bool(re.match(rb"<(?:!doctype\s+html|html|head|body)\b", start, re.I)) or (tags >= 5 and start.startswith(b"<"))
+    start = re.sub(
+        rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s|<!--.{0,2000}?-->|<\?xml[^<>]{0,200}\?>)+",
+        b"",
+        head[:8192],
+        flags=re.S,
+    )
+    return bool(re.match(rb"<(?:!doctype\s+html|html|head|body)\b", start, re.I)) or (
+        tags >= 5 and start.startswith(b"<")
+    )

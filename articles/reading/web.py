@@ -26,8 +26,13 @@ _BLOCKS = {
     "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "cite", "time",
 }  # fmt: skip
 _INLINE_IN_TEXT = {"cite", "time"}
-_KEPT_WORDS = re.compile(r"caption|credit|byline|by-line|author|dateline|date|published|standfirst|subtitle|deck|photographer|source", re.I)
-_META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I)
+_KEPT_WORDS = re.compile(
+    r"caption|credit|byline|by-line|author|dateline|date|published|standfirst|subtitle|deck|photographer|source", re.I
+)
+_META_CHARSET = re.compile(
+    rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""",
+    re.I,
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NEAR = 4  # blocks beside the main content in which a byline, a date or a credit is still the article's
 _DEEPEST = 400
@@ -48,14 +53,22 @@ def read_html(data: bytes) -> Reading:
     try:
         page = lxml.html.document_fromstring(markup)
     except (lxml.etree.LxmlError, ValueError):
-        raise ReadingError("This web page is broken and cannot be read. Open it in a browser and paste the article's text.") from None
+        raise ReadingError(
+            "This web page is broken and cannot be read. Open it in a browser and paste the article's text."
+        ) from None
     facts = facts_of_page(page)
     blocks = _blocks(page)
     chosen = _article(blocks, _main_lines(markup)) or blocks
-    if not any(len(block.words) >= 40 or (block.words.count(" ") >= 3 and block.words[-1] in ".!?”\"") for block in chosen):
+    if not any(
+        len(block.words) >= 40 or (block.words.count(" ") >= 3 and block.words[-1] in '.!?”"') for block in chosen
+    ):
         raise ReadingError("There is no article text on this web page. Save the article's own page, or paste its text.")
     lines = [block.words for block in chosen]
-    if facts.headline and not any(_folded(facts.headline) == _folded(line) for line in lines[:8]) and not any(block.tag == "h1" for block in chosen):
+    if (
+        facts.headline
+        and not any(_folded(facts.headline) == _folded(line) for line in lines[:8])
+        and not any(block.tag == "h1" for block in chosen)
+    ):
         lines.insert(0, facts.headline)
     return Reading(text=readable("\n\n".join(lines)), media_type=HTML, facts=facts)
 
@@ -70,7 +83,13 @@ def _decoded(data: bytes) -> str:
         pass
     if found := _META_CHARSET.search(data[:8192]):
         named = (found[1] or found[2]).decode("ascii", "replace").lower()
-        named = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "utf-8": ""}.get(named, named)  # as browsers do
+        named = {
+            "iso-8859-1": "cp1252",
+            "latin-1": "cp1252",
+            "latin1": "cp1252",
+            "us-ascii": "cp1252",
+            "utf-8": "",
+        }.get(named, named)  # as browsers do
         try:
             return data.decode(named, "replace") if named else decode(data)
         except LookupError:
@@ -116,7 +135,10 @@ def _flat(words: str | None) -> str:
 def _in_sentence(element: lxml.html.HtmlElement) -> bool:
     """<time> and <cite> stand by themselves in a header and inside a sentence in the copy."""
     parent = element.getparent()
-    return parent is not None and (parent.tag in ("p", "span", "a", "li", "figcaption", "blockquote", "td", "em") or bool((element.tail or "").strip()))
+    return parent is not None and (
+        parent.tag in ("p", "span", "a", "li", "figcaption", "blockquote", "td", "em")
+        or bool((element.tail or "").strip())
+    )
 
 
 def _hidden(element: lxml.html.HtmlElement) -> bool:
@@ -127,14 +149,19 @@ def _hidden(element: lxml.html.HtmlElement) -> bool:
 def _speaks_of_article(element: lxml.html.HtmlElement) -> bool:
     if element.tag in ("figcaption", "caption", "h1", "time", "cite"):
         return True
-    return any(_KEPT_WORDS.search(f"{one.get('class', '')} {one.get('itemprop', '')} {one.get('rel', '')}") for one in (element, *list(element)[:2]))
+    return any(
+        _KEPT_WORDS.search(f"{one.get('class', '')} {one.get('itemprop', '')} {one.get('rel', '')}")
+        for one in (element, *list(element)[:2])
+    )
 
 
 def _main_lines(markup: str) -> set[str]:
     """What trafilatura takes for the main content, line by line, folded to its letters; empty where it finds nothing."""
     from trafilatura.core import extract  # 200 ms to import
 
-    found = extract(markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, output_format="txt")
+    found = extract(
+        markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, output_format="txt"
+    )
     return {_folded(line) for line in (found or "").split("\n")} - {""}
 
 
@@ -144,7 +171,9 @@ def _folded(words: str) -> str:
 
 def _article(blocks: list[_Block], main: set[str]) -> list[_Block]:
     """The blocks of the main content with the headline above it and the bylines, dates, captions and credits beside and between."""
-    inside = [number for number, block in enumerate(blocks) if _folded(block.words) in main and len(_folded(block.words)) > 1]
+    inside = [
+        number for number, block in enumerate(blocks) if _folded(block.words) in main and len(_folded(block.words)) > 1
+    ]
     copy = [number for number in inside if len(blocks[number].words) >= 40]
     if not copy:
         return []
@@ -166,4 +195,8 @@ def _article(blocks: list[_Block], main: set[str]) -> list[_Block]:
 
 def _without_neighbouring_repeats(blocks: list[_Block]) -> list[_Block]:
     """A byline or caption that the page carries twice for phones and desks stands twice in a row: once is enough there."""
-    return [block for number, block in enumerate(blocks) if not (number and block.kept and block.words == blocks[number - 1].words)]
+    return [
+        block
+        for number, block in enumerate(blocks)
+        if not (number and block.kept and block.words == blocks[number - 1].words)
+    ]

@@ -18,8 +18,12 @@ _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphe
 _LEFT_OUT = {_W + "del", _W + "moveFrom", _W + "instrText", _W + "delText", _FALLBACK}
 _ROOMY = 100  # a cell with more characters than this, or several paragraphs, is layout and not a table of figures
 _MOST_UNPACKED, _MOST_PARTS = 100 * 1024 * 1024, 5000
-_NOBODY = re.compile(r"(?:python-docx|microsoft|office|windows).*|user|admin|administrator|owner|unknown|author|test|\W*", re.I)
-_NO_TITLE = re.compile(r"(?:microsoft )?word\b.*|document ?\d*|untitled.*|title|.*\.(?:docx?|rtf|odt|txt|pdf)|\W*", re.I)
+_NOBODY = re.compile(
+    r"(?:python-docx|microsoft|office|windows).*|user|admin|administrator|owner|unknown|author|test|\W*", re.I
+)
+_NO_TITLE = re.compile(
+    r"(?:microsoft )?word\b.*|document ?\d*|untitled.*|title|.*\.(?:docx?|rtf|odt|txt|pdf)|\W*", re.I
+)
 
 
 def read_docx(data: bytes) -> Reading:
@@ -31,7 +35,9 @@ def read_docx(data: bytes) -> Reading:
     from docx import Document
     from docx.opc.exceptions import OpcError
 
-    broken = ReadingError("This Word document is broken and cannot be read. Save it again in Word and send the new copy.")
+    broken = ReadingError(
+        "This Word document is broken and cannot be read. Save it again in Word and send the new copy."
+    )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             check_unpacks_within(archive, most=_MOST_UNPACKED, members=_MOST_PARTS)
@@ -89,6 +95,10 @@ def _words(paragraph, boxes: list) -> str:
             continue
         if element.tag == _W + "t":
             pieces.append(element.text or "")
-        pieces.append(_SIGNS.get(element.tag, "") if element.getparent() is not None and element.getparent().tag == _W + "r" else "")
+        pieces.append(
+            _SIGNS.get(element.tag, "")
+            if element.getparent() is not None and element.getparent().tag == _W + "r"
+            else ""
+        )
         waiting.extend(reversed(element))
     return "".join(pieces)

@@ -22,8 +22,14 @@ _ZONES = {
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
-_ISO = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?", re.I)
-_WORDS = (re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}\b", re.I), re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.I))
+_ISO = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    re.I,
+)
+_WORDS = (
+    re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.I),
+)
 _SLASHED = re.compile(r"\b(?P<first>\d{1,4})[/.](?P<second>\d{1,2})[/.](?P<third>\d{2,4})\b")
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?"
@@ -44,7 +50,9 @@ def parse_date(words: str) -> datetime | date | None:
     for pattern in _WORDS:
         if found := pattern.search(words):
             month = _MONTHS[found["month"].lower()]
-            return _with_clock(int(found["year"]), month, int(found["day"]), words[: found.start()], words[found.end() :])
+            return _with_clock(
+                int(found["year"]), month, int(found["day"]), words[: found.start()], words[found.end() :]
+            )
     if found := _SLASHED.search(words):
         return _slashed(found, words)
     return None

@@ -19,10 +19,15 @@ from articles.segmentation.patterns import (
 )
 from articles.segmentation.spans import CopyFacts, Kind, ParagraphSpan
 
-_JOB = re.compile(r"\b(?:editor|correspondent|reporter|writer|bureau|staff|chief|columnist|analyst|contributor|desk|newsroom|agencies)\b", re.I)
+_JOB = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|bureau|staff|chief|columnist|analyst|contributor|desk|newsroom|agencies)\b",
+    re.I,
+)
 _WIRE_WORD = re.compile(r"\b(?:wire|agency|agence|agentur|press|news|newswire|service)\b", re.I)
 _SIGNED = re.compile(r"(?:\((?P<bracket>[^()]{2,40})\)|\s[—–-]{1,2}\s?(?P<dash>[^—–]{2,40}))\.?$")
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:by )?(?P<outlet>{OUTLET.pattern})\b", re.I)
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:by )?(?P<outlet>{OUTLET.pattern})\b", re.I
+)
 _UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|update)\b", re.I)
 _HEAD_OF_BODY = 3
 
@@ -77,13 +82,22 @@ def _is_outlet(words: str) -> bool:
 def _byline(credits: list[str]) -> str:
     for credit in credits:
         if found := BYLINE.fullmatch(credit):
-            people = [person for person in re.split(r", (?:and )?", found["who"]) if not _JOB.search(person) and not OUTLET.fullmatch(person)]
+            people = [
+                person
+                for person in re.split(r", (?:and )?", found["who"])
+                if not _JOB.search(person) and not OUTLET.fullmatch(person)
+            ]
             if people and not AGENCY_ALONE.fullmatch(found["who"]):
                 return _names(", ".join(people))
         elif NAME_ALONE.fullmatch(credit) and not OUTLET.fullmatch(credit) and not AGENCY_ALONE.fullmatch(credit):
             return _names(credit)
     for credit in credits:
-        if (found := REPORTING.fullmatch(credit)) and (who := _first_of(found["who"])) and not _known_agency(who) and not _WIRE_WORD.search(who):
+        if (
+            (found := REPORTING.fullmatch(credit))
+            and (who := _first_of(found["who"]))
+            and not _known_agency(who)
+            and not _WIRE_WORD.search(who)
+        ):
             return _names(who)
     return ""
 
@@ -93,7 +107,7 @@ def _names(words: str) -> str:
 
 
 def _first_of(words: str | None) -> str:
-    """"Jane Doe in Harrowgate; Editing by John Roe" → "Jane Doe"."""
+    """ "Jane Doe in Harrowgate; Editing by John Roe" → "Jane Doe"."""
     return re.split(r"[;.|)]\s|[;.|)]$| in | at | for ", words or "", maxsplit=1)[0].strip()
 
 
@@ -115,7 +129,9 @@ def _dateline(copy: _Copy) -> tuple[str, str]:
 
 def _published(credits: list[str]) -> str:
     """ISO 8601 of the first date line that does not speak of an update, else of one that does."""
-    lines = [credit for credit in credits if DATE_LINE.fullmatch(credit)] + [found["rest"] for credit in credits if (found := BYLINE.fullmatch(credit)) and found["rest"]]
+    lines = [credit for credit in credits if DATE_LINE.fullmatch(credit)] + [
+        found["rest"] for credit in credits if (found := BYLINE.fullmatch(credit)) and found["rest"]
+    ]
     for line in sorted(lines, key=lambda line: bool(_UPDATED.match(line))):
         if when := parse_date(re.split(r"\b(?:last )?updated\b", line, flags=re.I)[0] or line):
             return when.isoformat()
@@ -135,7 +151,9 @@ def _outlet(copy: _Copy) -> str:
         if found := _COPYRIGHT.match(line[:200]):
             return found["outlet"]
     for credit in copy.credits:
-        if (found := BYLINE.fullmatch(credit)) and (name := (found["who"].split(", ") + re.split(r"[,|] ?| for ", found["rest"] or ""))[1:]):
+        if (found := BYLINE.fullmatch(credit)) and (
+            name := (found["who"].split(", ") + re.split(r"[,|] ?| for ", found["rest"] or ""))[1:]
+        ):
             for part in name:
                 if _is_outlet(part.strip()):
                     return part.strip()
@@ -143,7 +161,7 @@ def _outlet(copy: _Copy) -> str:
 
 
 def _known_agency(words: str) -> str:
-    """"AFP/The Associated Press" → "AFP, AP"; empty where one of them is not a known agency."""
+    """ "AFP/The Associated Press" → "AFP, AP"; empty where one of them is not a known agency."""
     parts = [part.strip(" ()—–-*.") for part in re.split(r"[/,&]| and ", words)]
     known = [AGENCIES.get(part.lower(), "") for part in parts if part]
     return ", ".join(dict.fromkeys(known)) if known and all(known) else ""
@@ -164,6 +182,10 @@ def _wire_credit(copy: _Copy, agency_in_dateline: str) -> str:
                 return known
         if found and "rest" not in groups and _WIRE_WORD.search(who) and len(who.split()) <= 5:
             return who
-    if copy.body and (signed := _SIGNED.search(copy.body[-1][-60:])) and (known := _known_agency(signed["bracket"] or signed["dash"])):
+    if (
+        copy.body
+        and (signed := _SIGNED.search(copy.body[-1][-60:]))
+        and (known := _known_agency(signed["bracket"] or signed["dash"]))
+    ):
         return known
     return next((credit for credit in copy.credits if _is_outlet(credit) and credit != copy.outlet_on_top), "")

@@ -49,7 +49,11 @@ def kind_by_words(paragraph: str) -> Kind | None:
     """The kind that a paragraph's own words give away; None for body and heading, which only the neighbours tell apart."""
     if len(paragraph) > LONGEST:
         return None
-    if boilerplate.LINE.fullmatch(paragraph) or boilerplate.COMMENTS.fullmatch(paragraph) or boilerplate.LINKS.fullmatch(paragraph):
+    if (
+        boilerplate.LINE.fullmatch(paragraph)
+        or boilerplate.COMMENTS.fullmatch(paragraph)
+        or boilerplate.LINKS.fullmatch(paragraph)
+    ):
         short = len(paragraph) <= 40 and not _STOPPED.search(paragraph)
         if short or not _SPEECH.search(paragraph):
             return Kind.BOILERPLATE
@@ -116,7 +120,12 @@ def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], copy: l
         return
     headline, following = paragraphs[first], paragraphs[first + 1]
     words = headline.split()
-    if len(words) > 20 or len(headline) > 160 or _QUOTED_WHOLE.fullmatch(headline) or headline.endswith((":", ",", ";")):
+    if (
+        len(words) > 20
+        or len(headline) > 160
+        or _QUOTED_WHOLE.fullmatch(headline)
+        or headline.endswith((":", ",", ";"))
+    ):
         return
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
     title_case = len(long_words) >= 4 and sum(word[0].isupper() for word in long_words) * 10 >= len(long_words) * 8
@@ -127,7 +136,9 @@ def _headline_with_stop(paragraphs: list[str], kinds: list[Kind | None], copy: l
 
 def _mark_titles(paragraphs: list[str], kinds: list[Kind | None], titles: list[bool], first: int, last: int) -> None:
     """Headings where they head something; menus, labels and lists of links are boilerplate."""
-    first_links = next((number for number in range(last + 1, len(kinds)) if kinds[number] is Kind.BOILERPLATE), len(kinds))
+    first_links = next(
+        (number for number in range(last + 1, len(kinds)) if kinds[number] is Kind.BOILERPLATE), len(kinds)
+    )
     for start, end in _runs(kinds, titles):
         run = paragraphs[start:end]
         words = [len(paragraph.split()) for paragraph in run]
@@ -137,7 +148,12 @@ def _mark_titles(paragraphs: list[str], kinds: list[Kind | None], titles: list[b
             linked = first_links < start or end - start > 1
             kinds[start:end] = [Kind.BOILERPLATE if linked else Kind.HEADING] * (end - start)
             continue
-        under_links = start > 0 and kinds[start - 1] is Kind.BOILERPLATE and start > first and bool(boilerplate.LINKS.fullmatch(paragraphs[start - 1]))
+        under_links = (
+            start > 0
+            and kinds[start - 1] is Kind.BOILERPLATE
+            and start > first
+            and bool(boilerplate.LINKS.fullmatch(paragraphs[start - 1]))
+        )
         for number, count in enumerate(words, start):
             if number < first and max(words) > count and OUTLET.fullmatch(paragraphs[number]):
                 kinds[number] = Kind.CREDIT

@@ -6,7 +6,10 @@ from itertools import pairwise
 Stretch = tuple[int, int]
 
 # White space, and what looks like it: zero-width spaces and joiners, direction marks, soft hyphens, byte-order marks.
-EDGE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace()) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+EDGE = (
+    "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
+    + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?:…]['\"”’»)\]]*$")

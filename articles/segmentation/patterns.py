@@ -64,7 +64,9 @@ _OUTLET_WORD = (
     "Standard|Daily|Weekly|Wire|Broadcasting|Radio|Television|TV|Independent|Register|Bulletin|Dispatch|Examiner|Inquirer|"
     "Sentinel|Argus|Echo|Star|Sun|Record|Mercury|Advertiser|Express|Globe|Review|Ledger|Monitor|Reporter|Argus|Leader|Messenger"
 )
-OUTLET = re.compile(rf"(?:The )?(?:[A-Z][\w’'&-]*\.? ){{0,4}}(?:{_OUTLET_WORD})(?: (?:of|on|in)(?: [A-Z][\w’'-]*){{1,3}}| Service| Network| Online| Staff)?")
+OUTLET = re.compile(
+    rf"(?:The )?(?:[A-Z][\w’'&-]*\.? ){{0,4}}(?:{_OUTLET_WORD})(?: (?:of|on|in)(?: [A-Z][\w’'-]*){{1,3}}| Service| Network| Online| Staff)?"
+)
 AGENCY_ALONE = re.compile(rf"[\s(—–\-/*]*(?:{_AGENCY})(?:[\s,/&]+(?:and )?(?:{_AGENCY}))*[\s)*]*", re.I)
 
 _NAME = r"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]*|de|van|von|der|den|da|di|del|la|el|al|bin|ter|y)"

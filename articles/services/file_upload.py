@@ -59,17 +59,17 @@ def file_upload(
     begun = monotonic()
     for position, one in enumerate(offered, start=1):
         if position > done:
-            _file_one(upload, position, one, bulk=bulk, now=now)
+            _file_one(upload, story, position, one, bulk=bulk, now=now)
             if seconds is not None and monotonic() - begun > seconds:
                 break
     return upload
 
 
-def _file_one(upload: Upload, position: int, one: Offered, *, bulk: bool, now: datetime) -> None:
+def _file_one(upload: Upload, story: Story, position: int, one: Offered, *, bulk: bool, now: datetime) -> None:
     item = UploadItem(upload=upload, position=position, name=shown_path(one.name))
     try:
         filed = file_article(
-            data=one.data(), name=one.name, story=upload.story, by=upload.by, facts=one.facts, bulk=bulk, now=now
+            data=one.data(), name=one.name, story=story, by=upload.by, facts=one.facts, bulk=bulk, now=now
         )
         item.outcome, item.message, item.article = filed.outcome, filed.message, filed.article
     except DeskError as error:

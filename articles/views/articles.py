@@ -1,7 +1,7 @@
 """What may be done to one article's row: facts, versions, another try, withdrawing; and its kept original."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from articles.views.rows import differences, version_chain
 from newsdesk.errors import NotAllowed
 from newsdesk.htmx import redirect_to, render
 from newsdesk.permissions import may_open
+from newsdesk.requests import StaffRequest
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -26,7 +27,7 @@ def _article(pk: int) -> Article:
     return get_object_or_404(rows, pk=pk)
 
 
-def _facts_page(request: HttpRequest, article: Article, status: int = 200, **forms: object) -> HttpResponse:
+def _facts_page(request: StaffRequest, article: Article, status: int = 200, **forms: object) -> HttpResponse:
     context = {
         "article": article,
         "form": FactsForm.of(article),
@@ -38,7 +39,7 @@ def _facts_page(request: HttpRequest, article: Article, status: int = 200, **for
 
 
 @require_http_methods(GET_OR_POST)
-def article_facts(request: HttpRequest, pk: int) -> HttpResponse:
+def article_facts(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     if request.method != "POST":
         return _facts_page(request, article)
@@ -52,7 +53,7 @@ def article_facts(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def article_retry(request: HttpRequest, pk: int) -> HttpResponse:
+def article_retry(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     retry_article(article=article, by=request.user)
     messages.success(request, f"“{article}” is tried again.")
@@ -60,7 +61,7 @@ def article_retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def article_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def article_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     form = WithdrawForm(request.POST)
     if not form.is_valid():
@@ -71,7 +72,7 @@ def article_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def article_primary(request: HttpRequest, pk: int) -> HttpResponse:
+def article_primary(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     primary = request.POST.get("primary", "yes") == "yes"
     mark_primary(article=article, by=request.user, primary=primary)
@@ -80,7 +81,7 @@ def article_primary(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def article_original(request: HttpRequest, pk: int) -> FileResponse:
+def article_original(request: StaffRequest, pk: int) -> FileResponse:
     """The kept original as a download: never shown in the desk's own origin, whatever it holds."""
     article = _article(pk)
     try:
@@ -96,7 +97,7 @@ def article_original(request: HttpRequest, pk: int) -> FileResponse:
 
 
 @require_http_methods(GET_OR_POST)
-def article_versions(request: HttpRequest, pk: int) -> HttpResponse:
+def article_versions(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     form = NextVersionForm(request.POST or None, article=article)
     if request.method == "POST":

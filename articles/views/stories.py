@@ -1,7 +1,7 @@
 """Stories: the list, a new one, the page on which articles are filed and watched."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,10 +13,11 @@ from articles.services.create_story import create_story
 from articles.services.file_upload import file_upload
 from articles.views.rows import STORIES_A_PAGE, articles_of, story_rows, upload_of
 from newsdesk.htmx import redirect_to, render
+from newsdesk.requests import StaffRequest
 
 
 @require_safe
-def story_list(request: HttpRequest) -> HttpResponse:
+def story_list(request: StaffRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     rows = list(story_rows(int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None))
     shown = rows[:STORIES_A_PAGE]
@@ -25,7 +26,7 @@ def story_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def story_new(request: HttpRequest) -> HttpResponse:
+def story_new(request: StaffRequest) -> HttpResponse:
     form = NewStoryForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         story = create_story(title=form.cleaned_data["title"], note=form.cleaned_data["note"], by=request.user)
@@ -35,7 +36,7 @@ def story_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def story(request: HttpRequest, pk: int) -> HttpResponse:
+def story(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.select_related("created_by"), pk=pk)
     context = {"story": found, "articles": articles_of(found)}
     if not request.headers.get("HX-Request"):
@@ -48,7 +49,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def story_file(request: HttpRequest, pk: int) -> HttpResponse:
+def story_file(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=pk)
     form = FileForm(request.POST, request.FILES)
     if form.is_valid():
@@ -57,7 +58,7 @@ def story_file(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "articles/story.html", context, status=422)
 
 
-def _filed(request: HttpRequest, story: Story, form: FileForm) -> HttpResponse:
+def _filed(request: StaffRequest, story: Story, form: FileForm) -> HttpResponse:
     """File what the form offers and go to the story, where each file's outcome and progress stand."""
     offered = form.offered()
     address = reverse("story", args=[story.pk])

@@ -33,7 +33,9 @@ class Places:
         """The paragraphs as the language engine takes them."""
         numbers = {paragraph.pk: paragraph.number for paragraph in self.paragraphs}
         return [
-            ParagraphSpan(p.number, p.start, p.end, Kind(p.kind), numbers.get(p.duplicate_of_id))
+            ParagraphSpan(
+                p.number, p.start, p.end, Kind(p.kind), numbers.get(p.duplicate_of_id) if p.duplicate_of_id else None
+            )
             for p in self.paragraphs
         ]
 
