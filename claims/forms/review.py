@@ -13,7 +13,9 @@ _OUTSIDE = [(kind.value, kind.label) for kind in EvidenceKind if kind.is_outside
 _REASONS = [(reason.value, reason.label) for reason in FindingReason]
 
 
-def _choice(kind: Callable[[Any], Any], error: str, choices: list[tuple[str, str]], **more: Any) -> forms.TypedChoiceField:
+def _choice(
+    kind: Callable[[Any], Any], error: str, choices: list[tuple[str, str]], **more: Any
+) -> forms.TypedChoiceField:
     messages = {"required": error, "invalid_choice": error}
     return forms.TypedChoiceField(choices=choices, coerce=kind, empty_value=None, error_messages=messages, **more)
 

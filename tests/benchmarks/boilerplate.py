@@ -29,7 +29,9 @@ def main(path: str) -> None:
     outside = sum(count for (_, body), count in seen.items() if not body)
     inside = sum(count for (_, body), count in seen.items() if body)
     marked = seen["boilerplate", False] + seen["boilerplate", True]
-    print(f"boilerplate: precision {seen['boilerplate', False] / marked:.3f}, recall of lines outside the body {seen['boilerplate', False] / outside:.3f}")
+    print(
+        f"boilerplate: precision {seen['boilerplate', False] / marked:.3f}, recall of lines outside the body {seen['boilerplate', False] / outside:.3f}"
+    )
     print(f"lines outside the body given any kind but body: {1 - seen['body', False] / outside:.3f}")
     print(f"body lines kept as body or heading: {(seen['body', True] + seen['heading', True]) / inside:.3f}")
 

@@ -25,8 +25,20 @@ def zipped(members: dict[str, bytes], *, change=lambda info: None) -> bytes:
 
 def test_files_come_out_in_order_without_folders_and_hidden_files(docx):
     document = docx(lambda document: document.add_paragraph(WORDS))
-    members = {"b/": b"", "b/two.txt": b"two", "one.docx": document, "__MACOSX/._one.docx": b"x", ".DS_Store": b"x", "b/.hidden": b"x", "Größe.html": b"<p>"}
-    assert list(members_of_zip(zipped(members))) == [Member("b/two.txt", b"two"), Member("one.docx", document), Member("Größe.html", b"<p>")]
+    members = {
+        "b/": b"",
+        "b/two.txt": b"two",
+        "one.docx": document,
+        "__MACOSX/._one.docx": b"x",
+        ".DS_Store": b"x",
+        "b/.hidden": b"x",
+        "Größe.html": b"<p>",
+    }
+    assert list(members_of_zip(zipped(members))) == [
+        Member("b/two.txt", b"two"),
+        Member("one.docx", document),
+        Member("Größe.html", b"<p>"),
+    ]
 
 
 def locked(info: zipfile.ZipInfo) -> None:
@@ -94,12 +106,30 @@ def test_a_member_over_25_mb_and_an_archive_over_200_mb_are_refused(monkeypatch)
 def test_rows_are_read_with_any_delimiter_and_encoding(delimiter, encoding):
     lines = [
         delimiter.join(["Publisher", "TITLE", "Published at", "Link", "Body", "Author", "Remarks"]),
-        delimiter.join(["The Courier", "“Crack”", "14 March 2025", "https://courier.example/a", '"One, two; three.\r\nFour\tfive ""six""."', "Jané Doe", "x"]),
+        delimiter.join(
+            [
+                "The Courier",
+                "“Crack”",
+                "14 March 2025",
+                "https://courier.example/a",
+                '"One, two; three.\r\nFour\tfive ""six""."',
+                "Jané Doe",
+                "x",
+            ]
+        ),
         "",
         delimiter.join(["The Tribune", "", "", "", "Seven.", "", ""]),
     ]
     assert list(rows_of_csv("\r\n".join(lines).encode(encoding))) == [
-        CsvRow(2, "The Courier", "“Crack”", "2025-03-14", "https://courier.example/a", 'One, two; three.\nFour\tfive "six".', "Jané Doe"),
+        CsvRow(
+            2,
+            "The Courier",
+            "“Crack”",
+            "2025-03-14",
+            "https://courier.example/a",
+            'One, two; three.\nFour\tfive "six".',
+            "Jané Doe",
+        ),
         CsvRow(5, "The Tribune", text="Seven."),
     ]
 

@@ -84,5 +84,7 @@ print(here.recv() if here.poll(20) else "nothing came")
 
 def test_a_daemonic_process_such_as_a_celery_worker_can_read(pdf):
     data = pdf([[(72, 700, 11, WORDS)]])
-    answer = subprocess.run([sys.executable, "-X", "utf8", "-c", DAEMON], input=data, capture_output=True, timeout=30, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", DAEMON], input=data, capture_output=True, timeout=30, check=True
+    )
     assert answer.stdout.decode().strip() == WORDS

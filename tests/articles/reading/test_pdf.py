@@ -4,10 +4,20 @@ import pytest
 
 from articles.reading import ReadingError, read_file
 
-SHUT = ["The council of Harrowgate closed the bridge on Monday after an engin-", "eer found a crack in its second arch. A long-term repair will take", "months, the mayor said, and the long-", "term cost is not yet known."]
-WAIT = ["“We will not wait,” said Jane Doe, who leads the council and who ran", "for it on the promise of a new bridge."]
+SHUT = [
+    "The council of Harrowgate closed the bridge on Monday after an engin-",
+    "eer found a crack in its second arch. A long-term repair will take",
+    "months, the mayor said, and the long-",
+    "term cost is not yet known.",
+]
+WAIT = [
+    "“We will not wait,” said Jane Doe, who leads the council and who ran",
+    "for it on the promise of a new bridge.",
+]
 SHUT_JOINED = "The council of Harrowgate closed the bridge on Monday after an engineer found a crack in its second arch. A long-term repair will take months, the mayor said, and the long-term cost is not yet known."
-WAIT_JOINED = "“We will not wait,” said Jane Doe, who leads the council and who ran for it on the promise of a new bridge."
+WAIT_JOINED = (
+    "“We will not wait,” said Jane Doe, who leads the council and who ran for it on the promise of a new bridge."
+)
 
 
 def drawn(*paragraphs, start=760, gap=10, indent=0):
@@ -31,11 +41,21 @@ def test_running_heads_and_page_numbers_are_dropped_and_a_paragraph_goes_on_over
     for number, page in enumerate(pages, start=1):
         page.insert(0, (72, 810, 9, f"The Harrowgate Courier, page {number}"))
         page.append((290, 30, 9, f"{number}"))
-    assert read_file(pdf(pages), name="a.pdf").text.split("\n\n") == [SHUT_JOINED, WAIT_JOINED, WAIT_JOINED, SHUT_JOINED, WAIT_JOINED]
+    assert read_file(pdf(pages), name="a.pdf").text.split("\n\n") == [
+        SHUT_JOINED,
+        WAIT_JOINED,
+        WAIT_JOINED,
+        SHUT_JOINED,
+        WAIT_JOINED,
+    ]
 
 
 def test_what_a_browser_prints_around_a_page_is_dropped(pdf):
-    page = [(30, 820, 8, "3/14/25, 9:05 AM Bridge at Harrowgate shut"), *drawn(SHUT), (30, 20, 8, "https://courier.example/bridge 1/1")]
+    page = [
+        (30, 820, 8, "3/14/25, 9:05 AM Bridge at Harrowgate shut"),
+        *drawn(SHUT),
+        (30, 20, 8, "https://courier.example/bridge 1/1"),
+    ]
     assert read_file(pdf([page]), name="a.pdf").text == SHUT_JOINED
 
 
@@ -60,7 +80,12 @@ def test_a_pdf_of_too_many_pages_is_refused(pdf):
 
 def test_a_locked_pdf_is_refused(pdf):
     locked = pdf([drawn(SHUT)]).replace(
-        b"/Info", b"/Encrypt << /Filter /Standard /V 1 /R 2 /O (" + b"o" * 32 + b") /U (" + b"u" * 32 + b") /P -4 >> /ID [(a) (a)] /Info"
+        b"/Info",
+        b"/Encrypt << /Filter /Standard /V 1 /R 2 /O ("
+        + b"o" * 32
+        + b") /U ("
+        + b"u" * 32
+        + b") /P -4 >> /ID [(a) (a)] /Info",
     )
     with pytest.raises(ReadingError, match="password"):
         read_file(locked, name="a.pdf")

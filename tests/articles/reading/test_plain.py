@@ -63,7 +63,16 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(data, says):
     assert refusal.value.sentence.endswith(".")
 
 
-@pytest.mark.parametrize("words", ["MZ is how some programs begin, said Jane Doe.", "BMW opened a plant.", "GIF89a is a format.", "ID3 tags name songs.", "RIFF raff"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MZ is how some programs begin, said Jane Doe.",
+        "BMW opened a plant.",
+        "GIF89a is a format.",
+        "ID3 tags name songs.",
+        "RIFF raff",
+    ],
+)
 def test_text_that_begins_like_another_kind_of_file_is_text(words):
     assert read_file(words.encode(), name="a.txt").text == words
 
@@ -72,6 +81,10 @@ def test_the_kind_goes_by_content_and_not_by_name(docx, pdf):
     words = "The bridge at Harrowgate was closed on Monday, the council said."
     assert read_file(words.encode(), name="bridge.pdf").media_type == "text/plain"
     assert read_file(pdf([[(72, 700, 11, words)]]), name="bridge.txt").media_type == "application/pdf"
-    assert read_file(docx(lambda document: document.add_paragraph(words)), name="bridge.html").media_type.endswith("wordprocessingml.document")
+    assert read_file(docx(lambda document: document.add_paragraph(words)), name="bridge.html").media_type.endswith(
+        "wordprocessingml.document"
+    )
     assert read_file(f"<html><body><p>{words}</p></body></html>".encode(), name="bridge.txt").media_type == "text/html"
-    assert read_file(b"He wrote <p> and <div> in the margin, Jane Doe said.", name="bridge.txt").media_type == "text/plain"
+    assert (
+        read_file(b"He wrote <p> and <div> in the margin, Jane Doe said.", name="bridge.txt").media_type == "text/plain"
+    )

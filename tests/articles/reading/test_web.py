@@ -57,26 +57,46 @@ LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "nam
         (HEAD, META_FACTS),
         (LD, CopyFacts("Crack shuts bridge", "Ann Lee, Tom Brown", "", "2025-03-15", "", "The Harrowgate Courier")),
         ('<script type="application/ld+json">{"broken": </script><title>Crack</title>', CopyFacts("Crack")),
-        ('<meta name="author" content="https://courier.example/jane"><link rel="canonical" href="javascript:alert(1)">', CopyFacts()),
+        (
+            '<meta name="author" content="https://courier.example/jane"><link rel="canonical" href="javascript:alert(1)">',
+            CopyFacts(),
+        ),
         ('<meta property="article:published_time" content="03/04/2025">', CopyFacts()),
     ],
 )
 def test_the_head_of_the_page_gives_facts(head, facts):
-    assert read_file(f"<html><head>{head}</head><body><p>{CLOSED}</p></body></html>".encode(), name="a.html").facts == facts
+    assert (
+        read_file(f"<html><head>{head}</head><body><p>{CLOSED}</p></body></html>".encode(), name="a.html").facts
+        == facts
+    )
 
 
 @pytest.mark.parametrize(
-    ("charset", "encoding"), [("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("utf-16", "utf-16"), ("no-such-charset", "cp1252")]
+    ("charset", "encoding"),
+    [
+        ("windows-1252", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("windows-1251", "cp1251"),
+        ("utf-16", "utf-16"),
+        ("no-such-charset", "cp1252"),
+    ],
 )
 def test_the_encoding_is_the_one_that_the_page_names(charset, encoding):
-    words = "Мост в городе закрыли в понедельник, сообщил городской совет." if encoding == "cp1251" else "“The café’s bridge is shut,” said Zoë Müller of Harrowgate."
+    words = (
+        "Мост в городе закрыли в понедельник, сообщил городской совет."
+        if encoding == "cp1251"
+        else "“The café’s bridge is shut,” said Zoë Müller of Harrowgate."
+    )
     page = f'<html><head><meta charset="{charset}"></head><body><p>{words}</p></body></html>'
     assert read_file(page.encode(encoding), name="a.html").text == words
 
 
 def test_a_page_without_an_article_element_falls_back_to_all_its_blocks():
     page = "<html><body><div>The mayor said the bridge is shut.<br><br>It opens in May, he said.</div></body></html>"
-    assert read_file(page.encode(), name="a.html").text == "The mayor said the bridge is shut.\n\nIt opens in May, he said."
+    assert (
+        read_file(page.encode(), name="a.html").text
+        == "The mayor said the bridge is shut.\n\nIt opens in May, he said."
+    )
 
 
 @pytest.mark.parametrize(

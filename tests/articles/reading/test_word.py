@@ -32,7 +32,9 @@ def test_headings_paragraphs_tables_and_text_boxes_come_in_their_order(docx):
         paragraph.add_run(" on Monday.")
         paragraph._p.append(parse_xml(BOX.format(ns=nsdecls("w"))))
         table = document.add_table(2, 2)
-        for cell, words in zip((cell for row in table.rows for cell in row.cells), ("Year", "Cost", "2024", "£3m"), strict=True):
+        for cell, words in zip(
+            (cell for row in table.rows for cell in row.cells), ("Year", "Cost", "2024", "£3m"), strict=True
+        ):
             cell.text = words
         layout = document.add_table(1, 1).cell(0, 0)
         layout.text = "A whole article can stand in a cell."
@@ -56,7 +58,10 @@ def test_headings_paragraphs_tables_and_text_boxes_come_in_their_order(docx):
 def test_inserted_words_are_read_and_deleted_ones_are_not(docx):
     def fill(document):
         paragraph = document.add_paragraph("The bridge is ")
-        for xml in ('<w:del {}><w:r><w:delText>open</w:delText></w:r></w:del>', "<w:ins {}><w:r><w:t>shut</w:t></w:r></w:ins>"):
+        for xml in (
+            "<w:del {}><w:r><w:delText>open</w:delText></w:r></w:del>",
+            "<w:ins {}><w:r><w:t>shut</w:t></w:r></w:ins>",
+        ):
             paragraph._p.append(parse_xml(xml.format(nsdecls("w"))))
 
     assert read_file(docx(fill), name="a.docx").text == "The bridge is shut"
@@ -85,7 +90,12 @@ def test_a_broken_document_is_refused(docx):
         repacked(data, {"word/document.xml": b"<w:document"}),
         repacked(data, {"[Content_Types].xml": b"<x/>"}),
         data[: len(data) // 2],
-        repacked(data, {"word/document.xml": b'<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'}),
+        repacked(
+            data,
+            {
+                "word/document.xml": b'<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+            },
+        ),
     ):
         with pytest.raises(ReadingError, match="broken"):
             read_file(broken, name="a.docx")
@@ -97,7 +107,9 @@ def test_a_document_without_words_is_refused(docx):
 
 
 def test_a_zip_bomb_in_the_dress_of_a_document_is_refused_before_it_is_parsed(docx, monkeypatch):
-    data = repacked(docx(lambda document: document.add_paragraph("The bridge.")), {"word/media/bomb.bin": bytes(30 * 1024**2)})
+    data = repacked(
+        docx(lambda document: document.add_paragraph("The bridge.")), {"word/media/bomb.bin": bytes(30 * 1024**2)}
+    )
     monkeypatch.setattr("docx.Document", None)  # a call would raise TypeError, and that would say "broken"
     with pytest.raises(ReadingError, match="200 times its size"):
         read_file(data, name="a.docx")

@@ -112,11 +112,23 @@ def test_a_paragraph_between_others_has_its_kind(kind, paragraph):
         ((LEDE, MORE, "The Northern Tribune"), "body body credit"),
         ((LEDE, "The Northern Tribune", MORE), "body heading body"),
         ((LEDE, "Recommended", MORE), "body boilerplate body"),
-        ((LEDE, MORE, "Related articles", "Cat rescued from tree", "Snow expected by Friday"), "body body boilerplate boilerplate boilerplate"),
-        ((LEDE, MORE, LAST, "COMMENTS", "I never liked that bridge.", "Nor did I!"), "body body body boilerplate boilerplate boilerplate"),
+        (
+            (LEDE, MORE, "Related articles", "Cat rescued from tree", "Snow expected by Friday"),
+            "body body boilerplate boilerplate boilerplate",
+        ),
+        (
+            (LEDE, MORE, LAST, "COMMENTS", "I never liked that bridge.", "Nor did I!"),
+            "body body body boilerplate boilerplate boilerplate",
+        ),
         (("COMMENTS", LEDE, MORE, LAST), "boilerplate body body body"),
-        ((LEDE, "It will have:", "Two lanes", "One path", "Four lamps", "A gate", MORE), "body body body body body body body"),
-        (("Home", "World", "Sport", "Weather today", "Bridge at Harrowgate shut after crack", LEDE), "boilerplate boilerplate boilerplate boilerplate heading body"),
+        (
+            (LEDE, "It will have:", "Two lanes", "One path", "Four lamps", "A gate", MORE),
+            "body body body body body body body",
+        ),
+        (
+            ("Home", "World", "Sport", "Weather today", "Bridge at Harrowgate shut after crack", LEDE),
+            "boilerplate boilerplate boilerplate boilerplate heading body",
+        ),
         (("The mayor said no",), "body"),
         (("Bridge shut", "The mayor said no"), "heading body"),
         ((), ""),
@@ -127,5 +139,5 @@ def test_a_paragraph_has_its_kind_by_its_neighbours(paragraphs, expected):
 
 
 def test_one_line_in_another_case_of_quote_marks_and_spaces_is_a_duplicate():
-    text = "Bridge shut\n\n“It’s  ours,” she said, and left.\n\nBridge shut\n\n\"It's ours,\" she said, and left.\n\nBRIDGE SHUT"
+    text = 'Bridge shut\n\n“It’s  ours,” she said, and left.\n\nBridge shut\n\n"It\'s ours," she said, and left.\n\nBRIDGE SHUT'
     assert [span.duplicate_of for span in segment(text)] == [None, None, 1, 2, 1]

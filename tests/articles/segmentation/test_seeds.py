@@ -25,7 +25,10 @@ EDITOR = {
     "004_a2e1b6a0f24d9543.txt": (19, {17: "boilerplate", 18: "boilerplate", 19: "boilerplate"}, {}),
 }  # fmt: skip
 
-pytestmark = [pytest.mark.seeds, pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds is not beside this checkout")]
+pytestmark = [
+    pytest.mark.seeds,
+    pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds is not beside this checkout"),
+]
 
 
 @pytest.mark.parametrize("name", EDITOR)
@@ -43,4 +46,6 @@ def test_the_text_of_a_seed_is_canonical_and_its_paragraphs_are_its_lines(name):
     data = (SEEDS / name).read_bytes()
     text = read_file(data, name=name).text
     assert text == data.decode()
-    assert [text[span.start : span.end] for span in segment(text)] == [line.strip() for line in text.split("\n") if line.strip()]
+    assert [text[span.start : span.end] for span in segment(text)] == [
+        line.strip() for line in text.split("\n") if line.strip()
+    ]

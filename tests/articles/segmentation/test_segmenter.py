@@ -10,7 +10,30 @@ from hypothesis import strategies as st
 from articles.segmentation import copy_facts, fold_paragraph, paragraph_hash, segment
 from articles.segmentation.lines import EDGE
 
-WORDS = ["The bridge", "COMMENTS", "Source: Reuters", "By Jane Doe", "said “no", "Read more", "…", "'", "(AP)", " ", "\t", "\n", "\n\n", "\r", "\u2028", "\u200b", ".", "é", "😀", "March 3, 2025", "HARROWGATE —", ": "]
+WORDS = [
+    "The bridge",
+    "COMMENTS",
+    "Source: Reuters",
+    "By Jane Doe",
+    "said “no",
+    "Read more",
+    "…",
+    "'",
+    "(AP)",
+    " ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r",
+    "\u2028",
+    "\u200b",
+    ".",
+    "é",
+    "😀",
+    "March 3, 2025",
+    "HARROWGATE —",
+    ": ",
+]
 COPY_LIKE = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -30,7 +53,9 @@ def test_paragraphs_are_numbered_ordered_trimmed_and_cover_every_word(text):
         assert not text[end : span.start].strip(EDGE)
         words = text[span.start : span.end]
         assert words == words.strip(EDGE)
-        assert span.duplicate_of is None or fold_paragraph(words) == fold_paragraph(text[spans[span.duplicate_of - 1].start : spans[span.duplicate_of - 1].end])
+        assert span.duplicate_of is None or fold_paragraph(words) == fold_paragraph(
+            text[spans[span.duplicate_of - 1].start : spans[span.duplicate_of - 1].end]
+        )
         assert span.duplicate_of is None or spans[span.duplicate_of - 1].duplicate_of is None
         end = span.end
     assert not text[end:].strip(EDGE)
@@ -45,13 +70,22 @@ def test_facts_of_any_text_do_not_raise_and_are_words_of_one_line(text):
 @pytest.mark.parametrize("separator", ["\n", "\n\n", "\n \t\n", "\n\u200b\n", "\r\n"])
 def test_single_and_blank_lines_separate_paragraphs(separator):
     text = separator.join(["One was here.", "  Two was here. ", "Three was here."]) + separator
-    assert [text[span.start : span.end] for span in segment(text)] == ["One was here.", "Two was here.", "Three was here."]
+    assert [text[span.start : span.end] for span in segment(text)] == [
+        "One was here.",
+        "Two was here.",
+        "Three was here.",
+    ]
 
 
 @pytest.mark.parametrize("width", [60, 70, 78])
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_hard_wrapped_lines_are_one_paragraph(width, between):
-    paragraphs = [LONG, LONG.replace("Monday", "Tuesday"), "A short one stays by itself.", LONG.replace("Monday", "Friday")]
+    paragraphs = [
+        LONG,
+        LONG.replace("Monday", "Tuesday"),
+        "A short one stays by itself.",
+        LONG.replace("Monday", "Friday"),
+    ]
     text = between.join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in paragraphs)
     assert [" ".join(text[span.start : span.end].split()) for span in segment(text)] == paragraphs
 

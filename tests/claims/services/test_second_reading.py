@@ -42,7 +42,9 @@ def test_the_proposer_never_reads_second(proposed, checker, rating):
 @pytest.mark.parametrize("rating", [Rating.CORROBORATED, Rating.UNSETTLED])
 def test_a_draft_cannot_be_sounded_out_by_rating_it(claim, checker, second_checker, rating):
     save_draft(claim_id=claim.pk, by=checker, rating=Rating.CORROBORATED)
-    with pytest.raises(NotPossibleNow, match=r"Only a proposed verdict is read a second time; this claim is in check\."):
+    with pytest.raises(
+        NotPossibleNow, match=r"Only a proposed verdict is read a second time; this claim is in check\."
+    ):
         second_reading(claim_id=claim.pk, rating=rating, by=second_checker)
 
 

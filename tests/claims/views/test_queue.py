@@ -170,4 +170,3 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(
             move_claim(claim_id=made.pk, move="take", by=checker)
     with django_assert_max_num_queries(before):
         client.get("/", wanted)
-
