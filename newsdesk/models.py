@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from newsdesk.roles import Role
@@ -45,6 +46,7 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(role__in=[r.value for r in Role]), name="user_role_is_known"),
+            models.UniqueConstraint(Lower("username"), name="username_is_unique_in_any_case"),
         ]
 
     def __str__(self) -> str:
@@ -76,3 +78,19 @@ class User(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return self.is_staff
+
+
+class SignInFailure(models.Model):
+    """One failed attempt to sign in, kept for as long as it counts (see newsdesk/sign_in.py)."""
+
+    username = models.CharField(
+        max_length=150, help_text="As typed, in small letters; whether or not there is such an account."
+    )
+    address = models.CharField(max_length=45, blank=True, help_text="Of the machine that it came from.")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["username", "address", "at"], name="sign_in_failure_of_whom")]
+
+    def __str__(self) -> str:
+        return f"{self.username} from {self.address or 'somewhere'}"
