@@ -150,6 +150,8 @@ def _initial(item: Item, vocabulary: Vocabulary, after: str) -> str:
     low = item.low
     if low in words.TITLES and after[:1].isupper():
         return "NAME"
+    if "-" in low and item.text.rsplit("-", 1)[1][:1].islower() and after[:1].isupper():
+        return "WORD"  # "Father-of-two Smith"
     if low in CUE_FORMS and CUE_FORMS[low].tag in ("VBG", "VBD") and low not in vocabulary.capital:
         return "CUE"
     if low in vocabulary.lower or low in words.ROLE_NOUNS or low.rstrip("s") in words.ROLE_NOUNS:
@@ -182,8 +184,14 @@ def settle_cues(items: list[Item]) -> None:
             word.tag == "VBG" and before and before.cls in ("DET", "POSS")
         ):
             item.cls = "WORD"
-        elif word.tag == "VBD" and before and before.cls in ("DET", "POSS") and after and after.cls in ("WORD", "NAME"):
-            item.cls = "WORD"  # "an announced plan"
+        elif (
+            word.tag == "VBD"
+            and before
+            and (before.cls == "POSS" or before.low in words.ARTICLES)
+            and after
+            and (after.cls in ("WORD", "NAME") or after.low in NOUNS_TOO)
+        ):
+            item.cls = "WORD"  # "an announced plan", "a written warning"
         else:
             item.cue = word
 

@@ -16,7 +16,7 @@ from claims.language.scanning import Mark, scan, settle_singles
 ATTRIBUTION_TAIL = re.compile(
     r",\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?(?:[A-Z][\w.-]{0,30}\s){0,4}(?:he|she|they|[A-Z][\w-]{1,30})\s"
     r"(?:said|says|added|told|wrote|asked|insisted|argued|noted|warned|explained|continued)\b"
-    r"|,\s(?:said|says|added|wrote|asked)\s(?:[A-Z]|the\b|a\b|an\b)"
+    r"|,\s(?:said|says|added|wrote|asked)\s(?:[A-Z]|(?:the|an?|his|her|its|their|one)\b)"
 )
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'(])")
 FAR = 2000

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from claims.language import words
 from claims.language.cues import CUE_FORMS
+from claims.language.datelines import dateline_end
 from claims.language.items import Item, Unit, Vocabulary, classify, closed_class, settle_cues
 from claims.language.marks import Marked
 
@@ -39,7 +40,8 @@ def cut(doc: Doc, paragraphs: Sequence, marks: Sequence[Marked], vocabulary: Voc
     tokens = [t for t in doc if not t.is_space]
     t = m = 0
     for index, paragraph in enumerate(paragraphs):
-        while t < len(tokens) and tokens[t].idx < paragraph.start:
+        begin = dateline_end(text, paragraph.start, paragraph.end) if str(paragraph.kind) == "body" else paragraph.start
+        while t < len(tokens) and tokens[t].idx < begin:
             t += 1
         raw: list[Item] = []
         while t < len(tokens) and tokens[t].idx < paragraph.end:

@@ -23,12 +23,27 @@ class Mention:
 
 def subject_before(items: list[Item], at: int) -> Mention | None:
     """The subject that ends before item `at` (a cue or its auxiliaries), across adverbs, days and appositions."""
+    found = _before(items, at)
+    return found if found and _can_speak(items, found) else None
+
+
+def _can_speak(items: list[Item], mention: Mention) -> bool:
+    """Somebody or something, not a number, an article or a possessive alone."""
+    inside = items[mention.first : mention.last]
+    return any(x.cls in ("NAME", "WORD", "PRON", "SUB", "TIME") for x in inside) or (
+        inside[-1].cls == "DET" and inside[-1].low not in words.ARTICLES
+    )
+
+
+def _before(items: list[Item], at: int) -> Mention | None:
     i = _over_adverbs(items, at - 1)
     if i < 0:
         return None
     item = items[i]
     if item.cls == "COMMA" or item.cls == "RPAR" or item.cls == "DASH":
         return _over_apposition(items, i)
+    if item.cls == "PRON" and i > 2 and items[i - 1].cls in ("VERB", "CUE", "PREP"):
+        return _over_relative(items, i)  # "the surveyor who examined it said"
     if item.cls == "PRON":
         return (
             Mention(i, i + 1)
@@ -48,6 +63,16 @@ def subject_before(items: list[Item], at: int) -> Mention | None:
         if items[k].cls in NOMINAL:
             return phrase_ending(items, k)
     return found
+
+
+def _over_relative(items: list[Item], i: int) -> Mention | None:
+    """Left over "who examined it" to the noun it explains."""
+    for k in range(i - 1, max(0, i - 8), -1):
+        if items[k].cls in ("COMMA", "STOP", "Q", "COLON", "DASH"):
+            return None
+        if items[k].low in ("who", "that") and items[k].cls == "SUB" and items[k - 1].cls in NOMINAL:
+            return phrase_ending(items, k - 1)
+    return None
 
 
 def _over_adverbs(items: list[Item], i: int) -> int:
@@ -117,6 +142,8 @@ def _over_apposition(items: list[Item], i: int) -> Mention | None:
         role = items[k - 1].low in words.ROLE_NOUNS or items[k - 1].low in words.TITLES or len(inner) > 1
         if role and not is_body([x.text for x in inner]):
             return Mention(k + 1, i)
+    if closing == "COMMA" and inner and inner[0].cls == "AUX":
+        return None  # "a load that moves, can crack, said …": no apposition but the clause goes on
     before = items[k - 1]
     if before.cls in ("COMMA", "RPAR") and k > 1:
         return _over_apposition(items, k - 1) if before.cls != "COMMA" else None
@@ -140,6 +167,8 @@ def _over_apposition(items: list[Item], i: int) -> Mention | None:
         ):
             # a chain of commas: "Smith, a Republican from Ohio, the panel's head, said"
             earlier = _over_apposition(items, found.first - 1)
+            if earlier is None and found.first > 1 and items[found.first - 2].cls == "NAME":
+                earlier = phrase_ending(items, found.first - 2)  # "Smith, 34, of Hill Road, said"
             return earlier or found
         return found
     if before.cls == "COMMA" or before.cls == "ADV":

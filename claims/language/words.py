@@ -17,6 +17,7 @@ DETERMINERS = frozenset(
     hundreds thousands millions more less what which whose
 """)
 )
+ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "every", "each", "no"))
 PREPOSITIONS = frozenset(
     listed("""
     of in on at by for with from to into onto upon over under about against among amid between during through
