@@ -9,6 +9,7 @@ from newsdesk.htmx import render
 
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """The copy with numbered paragraphs, quotes and claims beside it."""
-    page = read_copy_page(pk)
+    """The copy with numbered paragraphs, quotes and claims beside it; of a very long article the part with `?at=`."""
+    at = request.GET.get("at", "")
+    page = read_copy_page(pk, at=int(at) if at.isascii() and at.isdigit() and len(at) < 10 else 1)
     return render(request, "claims/article.html", {"page": page, "article": page.article, "check_below": CHECK_BELOW})

@@ -1,5 +1,6 @@
 """What the article page shows, read in a bounded number of queries: numbered paragraphs, quotes, claims, versions."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from claims.rules.statuses import Status
 
 CHECK_BELOW = 0.6
 """Quotes of a lower confidence carry the word “check”."""
+MOST_PARAGRAPHS, MOST_LETTERS = 300, 60_000
+"""Of a longer article so much stands on one page; a browser takes seconds over more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,24 @@ class Block:
     paragraphs: list[ShownParagraph] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which paragraphs stand on the page, by number: `first` to `last` of `total`; `before` and `after` begin its neighbours."""
+
+    first: int
+    last: int
+    total: int
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.before is None and self.after is None
+
+
 @dataclass(frozen=True)
 class CopyPage:
-    """One article with all that was found in it."""
+    """One article with all that was found in it, or the part of a very long one that was asked for."""
 
     article: Article
     paragraphs: Sequence[Paragraph]
@@ -54,6 +72,7 @@ class CopyPage:
     appearances: Sequence[Appearance]
     versions: Sequence[Article]
     jobs: Sequence[Job]
+    part: Part
 
     @cached_property
     def progress(self) -> Progress:
@@ -90,8 +109,8 @@ class CopyPage:
         return blocks_of(self.paragraphs, self.standing_quotes, self.standing_appearances)
 
 
-def read_copy_page(pk: int) -> CopyPage:
-    """The article with everything on its page; Http404 where there is none."""
+def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
+    """The article with everything on its page, the one with paragraph `at` where it needs several. Http404: no article."""
     article = (
         Article.objects.select_related("story", "outlet", "withdrawn_by", "filed_by")
         .prefetch_related(Prefetch("jobs", to_attr="all_jobs"))
@@ -100,20 +119,48 @@ def read_copy_page(pk: int) -> CopyPage:
     )
     if article is None:
         raise Http404
+    part = part_at(list(article.paragraphs.order_by("number").values_list("number", "start", "end")), at)
+    paragraphs = list(
+        article.paragraphs.filter(number__range=(part.first, part.last))
+        .select_related("duplicate_of")
+        .defer("search", "folded_sha256", "duplicate_of__search", "duplicate_of__text")
+        .order_by("number")
+    )
+    quotes, appearances = article.quotes.all(), article.appearances.all()
+    if not part.is_whole:
+        start, end = paragraphs[0].start, paragraphs[-1].end
+        quotes = quotes.filter(start__lt=end, end__gt=start)
+        appearances = appearances.filter(start__lt=end, end__gt=start)
     return CopyPage(
         article=article,
-        paragraphs=list(article.paragraphs.order_by("number").defer("search", "folded_sha256")),
-        quotes=list(
-            article.quotes.select_related("paragraph").defer("search", "paragraph__search").order_by("start", "id")
-        ),
+        paragraphs=paragraphs,
+        quotes=list(quotes.select_related("paragraph").defer("search", "paragraph__search").order_by("start", "id")),
         appearances=list(
-            article.appearances.select_related("claim__published_verdict", "paragraph")
+            appearances.select_related("claim__published_verdict", "paragraph")
             .defer("claim__search", "paragraph__search")
             .order_by("start", "id")
         ),
         versions=versions_of(article),
         jobs=article.all_jobs,
+        part=part,
     )
+
+
+def part_at(rows: Sequence[tuple[int, int, int]], at: int) -> Part:
+    """The part with paragraph `at` (else the nearest) of paragraphs given as (number, start, end), cut by count and length."""
+    firsts: list[int] = []
+    count = letters = 0
+    for number, start, end in rows:
+        count, letters = count + 1, letters + end - start
+        if not firsts or count > MOST_PARAGRAPHS or letters > MOST_LETTERS:
+            firsts.append(number)
+            count, letters = 1, end - start
+    if not firsts:
+        return Part(1, 0, 0)
+    place = max(bisect_right(firsts, at) - 1, 0)
+    following = firsts[place + 1] if place + 1 < len(firsts) else None
+    last = following - 1 if following else rows[-1][0]
+    return Part(firsts[place], last, rows[-1][0], firsts[place - 1] if place else None, following)
 
 
 def versions_of(article: Article) -> list[Article]:
@@ -136,24 +183,35 @@ def blocks_of(
 ) -> list[Block]:
     """Numbered paragraphs with their spans marked, runs of boilerplate together."""
     paragraphs = list(paragraphs)
-    numbers = {paragraph.pk: paragraph.number for paragraph in paragraphs}
     marks = [Mark(quote.start, quote.end, quote) for quote in quotes]
     marks += [Mark(a.start, a.end, a) for a in appearances if a.claim.status != Status.DISMISSED]
     blocks: list[Block] = []
-    for paragraph in paragraphs:
+    for paragraph, inside in zip(paragraphs, _by_paragraph(paragraphs, marks), strict=True):
         folded = paragraph.kind == Kind.BOILERPLATE
         if not blocks or blocks[-1].folded is not folded:
             blocks.append(Block(folded))
-        pieces = segments_of(paragraph.text, marks, offset=paragraph.start)
+        pieces = segments_of(paragraph.text, inside, offset=paragraph.start)
         blocks[-1].paragraphs.append(
             ShownParagraph(
                 paragraph.number,
                 paragraph.kind,
-                numbers.get(paragraph.duplicate_of_id or 0),
+                paragraph.duplicate_of.number if paragraph.duplicate_of else None,
                 tuple(_piece(segment.text, segment.keys) for segment in pieces),
             )
         )
     return blocks
+
+
+def _by_paragraph(paragraphs: Sequence[Paragraph], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """For each paragraph the marks that reach into it, so that none has to look at all of them."""
+    ends = [paragraph.end for paragraph in paragraphs]
+    inside: list[list[Mark]] = [[] for _ in paragraphs]
+    for mark in marks:
+        at = bisect_right(ends, mark.start)
+        while at < len(paragraphs) and paragraphs[at].start < mark.end:
+            inside[at].append(mark)
+            at += 1
+    return inside
 
 
 def _piece(text: str, keys: tuple[object, ...]) -> Piece:

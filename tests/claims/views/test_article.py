@@ -6,8 +6,9 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, Job, JobStatus
+from articles.models import Article, Job, JobStatus, Paragraph
 from claims.models import Claim, Quote
+from claims.views.copy_page import Part, blocks_of, part_at
 from newsdesk.models import User
 from tests.factories import make_article, make_claim, make_story
 
@@ -192,3 +193,65 @@ def test_the_number_of_queries_does_not_grow_with_what_was_found(
 
 def test_there_is_no_page_for_an_article_that_is_not_there(client_of, checker: User) -> None:
     assert client_of(checker).get("/articles/987654/").status_code == 404
+
+
+def long_copy(paragraphs: int) -> str:
+    return "\n\n".join(f"The crack in pier {number} is {number} metres long." for number in range(1, paragraphs + 1))
+
+
+def test_a_very_long_article_comes_in_parts_with_what_was_found_in_each(client_of, checker: User) -> None:
+    article = make_article(long_copy(650))
+    add_quote(article, "crack in pier 7 ", speaker_name="Ines Calder")
+    add_quote(article, "crack in pier 650 ", speaker_name="Tom Reel")
+    first = page_of(client_of, checker, article)
+    assert "paragraphs 1 to 300 of 650" in text_of(first)
+    assert 'id="p300"' in first
+    assert 'id="p301"' not in first
+    assert "Ines Calder" in first
+    assert "Tom Reel" not in first
+    assert 'href="?at=301"' in first
+    assert 'rel="prev"' not in first
+    last = client_of(checker).get(reverse("article", args=[article.pk]), {"at": "640"}).text
+    assert "paragraphs 601 to 650 of 650" in text_of(last)
+    assert "Tom Reel" in last
+    assert "Ines Calder" not in last
+    assert 'href="?at=301"' in last
+    assert 'rel="next"' not in last
+
+
+@pytest.mark.parametrize("at", ["", "0", "-3", "x", "²", "9" * 30])
+def test_an_odd_part_number_opens_a_part_all_the_same(client_of, checker: User, at: str) -> None:
+    article = make_article(long_copy(310))
+    assert client_of(checker).get(reverse("article", args=[article.pk]), {"at": at}).status_code == 200
+
+
+def test_an_ordinary_article_is_one_page_without_a_word_of_parts(client_of, checker: User) -> None:
+    html = page_of(client_of, checker, make_article(COPY))
+    assert "Parts of this article" not in html
+    assert "data-in-parts" not in html
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "part"),
+    [
+        ([], 1, Part(1, 0, 0)),
+        ([(1, 0, 10)], 5, Part(1, 1, 1)),
+        ([(1, 0, 70_000), (2, 70_001, 70_005), (3, 70_006, 70_010)], 1, Part(1, 1, 3, None, 2)),
+        ([(1, 0, 70_000), (2, 70_001, 70_005), (3, 70_006, 70_010)], 3, Part(2, 3, 3, 1, None)),
+    ],
+)
+def test_parts_are_cut_by_length_too(rows, at, part) -> None:
+    assert part_at(rows, at) == part
+
+
+def test_a_span_over_several_paragraphs_is_marked_in_each() -> None:
+    paragraphs = [
+        Paragraph(number=n, start=s, end=e, text="x" * (e - s), kind="body")
+        for n, s, e in [(1, 0, 10), (2, 12, 20), (3, 22, 30)]
+    ]
+    [block] = blocks_of(paragraphs, [Quote(pk=1, start=5, end=15, text="")], [])
+    assert [[piece.text for piece in shown.pieces if piece.href] for shown in block.paragraphs] == [
+        ["xxxxx"],
+        ["xxx"],
+        [],
+    ]
