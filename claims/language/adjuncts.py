@@ -27,6 +27,9 @@ BEHIND_ADDRESSEE_WORDS = frozenset(
 def skip_adjuncts(items: list[Item], p: int, word: CueWord | None) -> int:
     """Over whom it was said to, when and where: "told reporters on Friday", "said in a statement"."""
     n = len(items)
+    asked_for = p and items[p - 1].low in ("for", "about") and word is not None and word.base in ("ask", "write")
+    if asked_for:
+        return p
     if word and (word.also_tell or word.family == "tell" or word.base in ("ask", "write", "answer", "remind")):
         p = _addressee(items, p)
     guard = 0

@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 
 from claims.language import words
 from claims.language.clauses import clause_stop, skip_lead, trim
-from claims.language.cues import PARTICLES, PASSIVE_OK, CueWord
+from claims.language.cues import CUE_FORMS, PARTICLES, PASSIVE_OK, CueWord
 from claims.language.items import Item, Unit
 from claims.language.regions import regions_of
 from claims.language.speakers import Mention, subject_after, subject_before
+from claims.language.verbs import PARTICIPLES
 
 CONTINUING = frozenset(("on", "continued", "continues", "declined", "refused", "began"))
 OPENING_CLAUSE = frozenset(("while", "although", "though", "after", "when", "before", "since", "because", "whereas"))
+DECLINED = frozenset(("declined", "declines", "refused", "refuses"))
+QUOTED_AS = frozenset(("quoted", "cited", "reported", "recorded"))
 PHRASE_ENDS = frozenset(("STOP", "COMMA", "TIME", "PREP", "SUB", "Q", "LPAR", "DASH", "COLON"))
 
 
@@ -99,6 +102,16 @@ def _by_verb(items: list[Item], i: int, found: list[Attribution]) -> Attribution
     negated = any(h in words.NEGATIONS for h in helpers)
     be = any(h in words.BE_FORMS for h in helpers)
     agent = i + 1 < len(items) and items[i + 1].low == "by"
+    if be and items[i].low in QUOTED_AS and (quoted_as := _quoted_as(items, i, aux, found)):
+        return quoted_as
+    if items[i].low in PARTICIPLES and not helpers:
+        return None  # "a letter shown to the board"
+    if word.base == "mean" and word.tag == "VBG":
+        return None
+    if items[i].low in DECLINED and i + 2 < len(items) and items[i + 1].low == "to":
+        said = items[i + 2].cue
+        if said and said.tag == "VB" and said.family in ("say", "tell"):
+            return None  # "declined to say" is one cue
     if word.tag == "VBD" and (be or (agent and not (aux >= 0 and items[aux].cls in ("PRON",)))):
         return _passive(items, i, word)
     if word.tag == "VB" and aux >= 0 and items[aux].low == "to" and not helpers:
@@ -131,6 +144,8 @@ def _by_verb(items: list[Item], i: int, found: list[Attribution]) -> Attribution
     cue_start = aux + 1
     while cue_start < i and items[cue_start].cls != "AUX":
         cue_start += 1
+    if word.tag == "VB" and aux > 0 and items[aux].low == "to" and items[aux - 1].low in DECLINED:
+        cue_start, negated = aux - 1, True  # "declined to say whether"
     after = mention.last if inverted and mention else cue_end
     regions, before = regions_of(
         items, i, after, mention if not carried and not inverted else None, word, found, inverted
@@ -143,9 +158,30 @@ def _by_verb(items: list[Item], i: int, found: list[Attribution]) -> Attribution
         and not (regions and items[regions[0][0]].low == "that")
     ):
         return None
+    if mention and not carried and _of_whose(items, mention, regions):
+        return None
     if items[0].cls == "SUB" and items[0].low in OPENING_CLAUSE and not before:
         regions = _within_opening(items, i, regions)
     return Attribution((cue_start, cue_end), word, mention, regions, before, carried, negated)
+
+
+def _of_whose(items: list[Item], mention: Mention, regions: list[tuple[int, int]]) -> bool:
+    """ "whose firm advised the port on bonds": an aside that reports nothing, unless a clause or a quotation follows."""
+    first = items[regions[0][0]] if regions else None
+    owned = items[mention.first].low == "whose" or (mention.first and items[mention.first - 1].low == "whose")
+    return bool(owned) and first is not None and first.cls in ("PREP", "WORD", "NAME", "DET")
+
+
+def _quoted_as(items: list[Item], i: int, aux: int, found: list[Attribution]) -> Attribution | None:
+    """ "the mayor was quoted as saying": the words are the mayor's."""
+    if i + 2 >= len(items) or items[i + 1].low != "as" or items[i + 2].low not in ("saying", "telling", "calling"):
+        return None
+    mention = subject_before(items, i)
+    if mention is None:
+        return None
+    word = CUE_FORMS["said"]
+    regions, before = regions_of(items, i, i + 3, mention, word, found, False)
+    return Attribution((aux + 1, i + 3), word, mention, regions, before) if regions else None
 
 
 def _within_opening(items: list[Item], i: int, regions: list[tuple[int, int]]) -> list[tuple[int, int]]:

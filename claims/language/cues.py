@@ -18,7 +18,7 @@ SAY = listed("""
     calculate project forecast speculate counter retort rejoin interject exclaim quote relate signal clarify
     elaborate opine muse recommend advise demand request propose email text message blog guarantee underline
     underscore agree find show learn point summarize sing ask wonder inquire riff sneer snap fume thunder
-    gush demonstrate vent grumble reason surmise posit relay stipulate profess determine discover decide rule
+    gush demonstrate reckon vent grumble reason surmise posit relay stipulate profess determine discover decide rule
 """)
 TELL = listed("""
     tell assure remind inform advise warn notify convince persuade caution promise

@@ -205,6 +205,12 @@ def _verb_here(items: list[Item], i: int, before: Item | None, after: Item | Non
     ends = after is None or after.cls in ("STOP", "COMMA", "COLON", "PREP")
     if quoted and ends and before.cls in ("WORD", "NAME") and word.tag in ("VBZ", "VBD"):
         return True
+    if ends and word.tag == "VB" and before.cls == "WORD" and before.low.endswith("s"):
+        k = i - 1
+        while k > 0 and i - k < 6 and items[k].cls in ("WORD", "DET", "NAME", "POSS"):
+            k -= 1
+        if items[k].cls == "COMMA":
+            return True  # "…, county figures show."
     if after is None:
         return False
     if (

@@ -9,6 +9,13 @@ from claims.language.speakers import NOMINAL, phrase_ending
 from claims.language.words import listed
 
 NEW_CLAUSE = frozenset(("as", "while", "after", "who", "which", "according", "although", "citing", "speaking"))
+# what one calls without saying anything of it
+CONVENED = frozenset(
+    listed("""
+    meeting meetings vote election elections referendum strike conference session ambulance ambulances police witness
+    witnesses halt truce poll ballot summit
+""")
+)
 # words that open narrative behind "…, he said,"
 NARRATIVE_OPENERS = frozenset(
     listed("""
@@ -76,17 +83,39 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
         elif (
             p + 1 < len(items)
             and items[p].cls == "COMMA"
-            and items[p + 1].low in ("however", "though", "too", "according")
+            and items[p + 1].low in ("however", "though", "too")
         ):
             p += 3
+        elif p + 1 < len(items) and items[p].cls == "COMMA" and items[p + 1].low == "according":
+            p = next((k + 1 for k in range(p + 2, min(p + 20, len(items))) if items[k].cls == "COMMA"), len(items))
         elif p + 2 < len(items) and items[p].cls == "COMMA" and (close := _parenthesis(items, p)):
             p = close
         else:
             return [], False
-    if not _may_report(items, p, word):
+    if not _may_report(items, p, word) or _no_clause(items, after, p, word):
         return [], False
     region = trim(items, p, clause_stop(items, p, word))
     return ([region] if region else []), False
+
+
+def _no_clause(items: list[Item], after: int, p: int, word: CueWord) -> bool:
+    """Things done that only look like words reported: "adds 20 miles", "called a meeting", "wrote to the board", "… that sank"."""
+    behind = items[p] if p < len(items) else None
+    if behind is None:
+        return True
+    if word.base == "add" and behind.cls == "NUM" or word.base == "write" and behind.low in ("to", "for", "about"):
+        return True
+    if word.base == "call" and behind.cls in ("DET", "NUM") and not any(x.cls == "Q" for x in items[p : p + 8]):
+        return any(x.low in CONVENED for x in items[p + 1 : p + 5])
+    skipped = p > after and items[p - 1].cls in ("WORD", "NAME", "NUM")
+    return bool(
+        skipped
+        and behind.low in ("that", "who")
+        and p + 1 < len(items)
+        and items[p + 1].cls in ("VERB", "CUE")
+        and word.family not in ("tell",)
+        and items[after].cls in ("DET", "NUM", "WORD")
+    )
 
 
 def _parenthesis(items: list[Item], p: int) -> int:
@@ -135,7 +164,9 @@ def _goes_on(items: list[Item], comma: int, pre, regions) -> tuple[int, int] | N
         return None
     if quoted and not has_mark:
         return None
-    if item.cls == "CONJ" and any(x.cls == "CUE" for x in items[k : k + 4]):
+    if item.cls == "CONJ" and any(
+        x.cls == "CUE" and not (n and items[k + n - 1].cls in ("AUX", "ADV")) for n, x in enumerate(items[k : k + 4])
+    ):
         return None
     if item.low in NEW_CLAUSE:
         return None

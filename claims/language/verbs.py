@@ -183,6 +183,9 @@ def forms_of(base: str) -> dict[str, str]:
     return {base: "VB", third: "VBZ", ing: "VBG", **dict.fromkeys(pasts, "VBD")}
 
 
+# forms that are participles only ("shown", "written"): without an auxiliary they report nothing
+PARTICIPLES = frozenset(f for forms in IRREGULAR.values() for f in forms.split()[1:] if f.endswith("n"))
+
 VERB_FORMS: dict[str, str] = {}
 for _base in VERBS:
     VERB_FORMS.update({f: t for f, t in forms_of(_base).items() if f not in VERB_FORMS})
