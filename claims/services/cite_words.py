@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from claims.models import Citation, Verdict
@@ -58,11 +59,13 @@ def cite_words(
 
 
 def next_number(verdict: Verdict) -> int:
-    """The number of the draft's next citation; BadInput where it has as many as a verdict may have."""
-    count = verdict.citations.count()
-    if count >= MOST_CITATIONS:
+    """The number of the draft's next citation, after the highest; BadInput where it has as many as a verdict may have.
+
+    A number stays with its citation whatever is removed before it, since rationales and links name citations by number.
+    """
+    if verdict.citations.count() >= MOST_CITATIONS:
         raise BadInput(f"A verdict has at most {MOST_CITATIONS} citations.")
-    return count + 1
+    return (verdict.citations.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _with_stance(citation: Citation, stance: CitationStance) -> Citation:

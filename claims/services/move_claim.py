@@ -107,13 +107,22 @@ def _gate(moving: Moving, move: str) -> str:
 
 
 def _gate_of_correction(moving: Moving, published: Verdict) -> str:
-    kept = [citation for citation in citations_of(published) if citation.pk not in moving.without_citations]
-    return gate_sentence(
+    citations = citations_of(published)
+    kept = [citation for citation in citations if citation.pk not in moving.without_citations]
+    rationale = published.rationale if moving.rationale is None else moving.rationale
+    lacking = gate_sentence(
         Rating(published.rating),
         citations=cited_origins(moving.claim, kept),
         findings=count_of_findings(findings_of(published)),
-        rationale=published.rationale if moving.rationale is None else moving.rationale,
+        rationale=rationale,
     )
+    return lacking or _named_but_left_out(rationale, [c.number for c in citations if c not in kept])
+
+
+def _named_but_left_out(rationale: str, numbers: list[int]) -> str:
+    """The sentence where the rationale still leads to a citation that the correction leaves out."""
+    named = [f"[{number}]" for number in numbers if f"[{number}]" in rationale]
+    return f"The rationale still names {' and '.join(named)}, left out here: change its words too." if named else ""
 
 
 def _details(moving: Moving, move: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Citation
+from claims.services.cite_words import next_number
 from claims.services.working_draft import open_draft
 from newsdesk.errors import NotPossibleNow
 from newsdesk.models import User
@@ -31,7 +32,7 @@ _PLAIN = [
 
 @transaction.atomic
 def remove_citation(*, claim_id: int, citation_id: int, by: User, now: datetime | None = None) -> dict[str, Any]:
-    """Remove a citation from the draft and count those after it anew; answers with what puts it back, as JSON."""
+    """Remove a citation from the draft; the others keep their numbers. Answers with what puts it back, as JSON."""
     _, verdict = open_draft(claim_id, by=by, now=now or timezone.now())
     citation = verdict.citations.filter(pk=citation_id).first()
     if citation is None:
@@ -43,15 +44,12 @@ def remove_citation(*, claim_id: int, citation_id: int, by: User, now: datetime 
         "at": citation.at.isoformat(),
     }
     citation.delete()
-    for later in verdict.citations.filter(number__gt=removed["number"]).order_by("number"):
-        later.number -= 1
-        later.save(update_fields=["number"])
     return removed
 
 
 @transaction.atomic
 def restore_citation(*, claim_id: int, removed: dict[str, Any], by: User, now: datetime | None = None) -> Citation:
-    """Put back what remove_citation removed, at its old number or after the last where there are fewer by now."""
+    """Put back what remove_citation removed, at its old number or after the last where another has that by now."""
     _, verdict = open_draft(claim_id, by=by, now=now or timezone.now())
     if removed["verdict"] != verdict.pk:
         raise NotPossibleNow("That citation belongs to an earlier draft.")
@@ -60,10 +58,8 @@ def restore_citation(*, claim_id: int, removed: dict[str, Any], by: User, now: d
     )
     if same.exists():
         raise NotPossibleNow("These words are cited again already.")
-    number = min(removed["number"], verdict.citations.count() + 1)
-    for later in verdict.citations.filter(number__gte=number).order_by("-number"):
-        later.number += 1
-        later.save(update_fields=["number"])
+    taken = verdict.citations.filter(number=removed["number"]).exists()
+    number = next_number(verdict) if taken else removed["number"]
     values = {name: removed[name] for name in _PLAIN} | {"number": number, "kept_file": removed["kept_file"]}
     on_date = date.fromisoformat(removed["on_date"]) if removed["on_date"] else None
     return Citation.objects.create(verdict=verdict, on_date=on_date, at=datetime.fromisoformat(removed["at"]), **values)

@@ -67,8 +67,8 @@ def copy_verdict(
         claim=claim, version=next_version(claim), created_at=now, saved_at=now, **(fields | changes)
     )
     kept = [citation for citation in citations_of(verdict) if citation.pk not in without]
-    for number, citation in enumerate(kept, start=1):
-        citation.pk, citation.verdict, citation.number = None, copy, number
+    for citation in kept:  # each keeps its number: the rationale and links from elsewhere name it
+        citation.pk, citation.verdict = None, copy
         citation._state.adding = True
     findings = findings_of(verdict)
     for finding in findings:

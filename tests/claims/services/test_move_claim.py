@@ -203,7 +203,23 @@ def test_correct_counts_the_citations_anew_that_it_keeps(published, editor, bell
     first = published.published_verdict.citations.get(number=1)
     move_claim(claim_id=published.pk, move="correct", by=editor, note="Citation removed.", without_citations=[first.pk])
     kept = fresh(published).published_verdict.citations.all()
-    assert [(c.number, c.words) for c in kept] == [(1, "two of its piers were found to be cracked")]
+    assert [(c.number, c.words) for c in kept] == [(2, "two of its piers were found to be cracked")]
+
+
+def test_a_correction_does_not_leave_a_rationale_that_names_what_it_leaves_out(published, editor, bell_article):
+    type(bell_article).objects.filter(pk=bell_article.pk).update(is_primary=True)
+    first = published.published_verdict.citations.get(number=1)
+    correction = {
+        "claim_id": published.pk,
+        "move": "correct",
+        "by": editor,
+        "note": "Fell.",
+        "without_citations": [first.pk],
+    }
+    with pytest.raises(BadInput, match=r"still names \[1\], left out"):
+        move_claim(**correction, rationale="The Post says so [1], the Bell too [2].")
+    move_claim(**correction, rationale="The Bell says so [2].")
+    assert fresh(published).published_verdict.rationale == "The Bell says so [2]."
 
 
 def test_correct_does_not_change_the_rating(published, editor):

@@ -27,9 +27,18 @@ def words_of(claim):
     return [(c.number, c.words) for c in claim.working_verdict.citations.all()]
 
 
-def test_those_after_it_are_counted_anew(cited, checker):
+def test_the_others_keep_the_numbers_by_which_a_rationale_names_them(cited, checker, cite, post_article):
     remove(cited, 1, checker)
-    assert words_of(cited) == [(1, WORDS[1]), (2, WORDS[2])]
+    assert words_of(cited) == [(2, WORDS[1]), (3, WORDS[2])]
+    cite(cited, post_article, "takes the ferry", checker)
+    assert words_of(cited)[-1] == (4, "takes the ferry")
+
+
+def test_undo_takes_the_next_number_where_another_has_the_old_one(cited, checker, cite, post_article):
+    removed = remove(cited, 3, checker)
+    cite(cited, post_article, "takes the ferry", checker)
+    restore_citation(claim_id=cited.pk, removed=removed, by=checker)
+    assert words_of(cited)[2:] == [(3, "takes the ferry"), (4, WORDS[2])]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
