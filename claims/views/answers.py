@@ -7,7 +7,7 @@ focus stays; a move loads the workspace anew at the claim that comes next. Witho
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core import signing
@@ -29,6 +29,7 @@ from newsdesk.htmx import redirect_to
 from newsdesk.requests import StaffRequest
 
 UNDO_SALT = "newsdesk.undo"
+MOST_KEPT = 10
 
 
 def carry_out(
@@ -116,6 +117,20 @@ def undo_address(request: StaffRequest, claim: Claim, **how: Any) -> str:
     token = signing.dumps({"by": request.user.pk, "claim": claim.pk, **how}, salt=UNDO_SALT, compress=True)
     query = {"token": token} | ({"back": _back(request)} if _back(request) else {})
     return f"{reverse('claim-undo', args=[claim.public_id])}?{urlencode(query)}"
+
+
+def keep_removed(request: StaffRequest, removed: dict[str, Any]) -> str:
+    """Keep in the session what Undo would put back; a note may be longer than an address can be. Gives its key."""
+    key = uuid4().hex
+    kept = list(request.session.get("removed", {}).items())
+    request.session["removed"] = dict([*kept[1 - MOST_KEPT :], (key, removed)])
+    return key
+
+
+def removed_under(request: StaffRequest, key: str) -> dict[str, Any] | None:
+    """What keep_removed kept under this key, None where it is there no more."""
+    kept = request.session.get("removed", {})
+    return kept.get(key) if isinstance(kept, dict) else None
 
 
 def _say(request: StaffRequest, said: str, undo: str) -> None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from claims.forms.review import CiteForm, MoveForm
 from claims.services.cite_words import cite_words
 from claims.services.remove_citation import remove_citation
-from claims.views.answers import carry_out, show_parts, undo_address
+from claims.views.answers import carry_out, keep_removed, show_parts, undo_address
 from claims.views.panel import read_claim
 from newsdesk.requests import StaffRequest
 
@@ -41,7 +41,7 @@ def claim_uncite(request: StaffRequest, public_id: str, pk: int) -> HttpResponse
         removed.update(remove_citation(claim_id=claim.pk, citation_id=pk, by=request.user))
 
     def answer() -> HttpResponse:
-        undo = undo_address(request, claim, removed=removed) if removed else ""
+        undo = undo_address(request, claim, removed=keep_removed(request, removed)) if removed else ""
         return show_parts(request, public_id, said="The citation is removed.", undo=undo)
 
     return carry_out(request, claim, MoveForm(request.POST), act, answer)

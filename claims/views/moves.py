@@ -13,7 +13,7 @@ from claims.rules.ratings import Rating
 from claims.services.gate_facts import citations_of
 from claims.services.move_claim import move_claim
 from claims.services.remove_citation import restore_citation
-from claims.views.answers import UNDO_SALT, carry_out, show_claim, show_next, undo_address
+from claims.views.answers import UNDO_SALT, carry_out, removed_under, show_claim, show_next, undo_address
 from claims.views.panel import read_claim
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.requests import StaffRequest
@@ -122,7 +122,10 @@ def claim_undo(request: StaffRequest, public_id: str) -> HttpResponse:
     if how["by"] != request.user.pk or how["claim"] != claim.pk:
         raise NotPossibleNow("Only who did this can undo it here.")
     if "removed" in how:
-        restore_citation(claim_id=claim.pk, removed=how["removed"], by=request.user)
+        removed = removed_under(request, how["removed"])
+        if removed is None:
+            raise NotPossibleNow("It is too late to undo that here.")
+        restore_citation(claim_id=claim.pk, removed=removed, by=request.user)
     else:
         note = "Undone." if MOVES[how["move"]].needs_note else ""
         move_claim(claim_id=claim.pk, move=how["move"], by=request.user, note=note)

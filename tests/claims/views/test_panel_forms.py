@@ -172,6 +172,18 @@ def test_removing_a_citation_can_be_undone(client_of, checker, claim, post_artic
     assert Citation.objects.get().words == "two piers"
 
 
+def test_the_removal_of_evidence_with_a_long_note_can_be_undone(client_of, checker, claim):
+    note = " ".join(uuid4().hex for _ in range(150))  # nothing that could be packed into an address
+    sent = {"kind": "call", "stance": "context", "title": "Mara Quill", "on_date": "2026-11-20", "note": note}
+    client = client_of(checker)
+    client.post(address("claim-evidence", claim), sent)
+    html = client.post(address("claim-uncite", claim, Citation.objects.get().pk), headers=HTMX).content.decode()
+    undo = re.search(r'action="(/claims/\w+/undo/[^"]+)"', html).group(1).replace("&amp;", "&")
+    assert len(undo) < 500  # gunicorn takes 4,094 characters
+    client.post(undo)
+    assert Citation.objects.get().note == note
+
+
 def test_evidence_is_added_with_its_file_which_comes_back_as_a_harmless_download(client_of, checker, claim):
     client = client_of(checker)
     sent = {
