@@ -46,11 +46,14 @@ def holder_now(claim: Claim, *, by: User, now: datetime) -> User | None:
 
 
 def hands_before(claim: Claim) -> frozenset[int]:
-    """Who worked on the verdict at hand before its present author took it over, by the log."""
+    """Who cannot read the verdict at hand blind any more, by the log: whoever worked on it before its present author took it
+    over, and whoever differed from it or settled it before it was sent back, since they have seen the first rating."""
     if claim.working_verdict_id is None:
         return frozenset()
-    entries = claim.log.filter(details__verdict=claim.working_verdict_id, details__has_key="taken_over_from")
-    return frozenset(entries.values_list("details__taken_over_from", flat=True))
+    entries = claim.log.filter(details__verdict=claim.working_verdict_id)
+    taken_over = entries.filter(details__has_key="taken_over_from").values_list("details__taken_over_from", flat=True)
+    have_seen = entries.filter(move__in=("contest", "settle"), by__isnull=False).values_list("by", flat=True)
+    return frozenset([*taken_over, *have_seen])
 
 
 def claim_facts(

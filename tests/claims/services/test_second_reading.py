@@ -59,3 +59,17 @@ def test_neither_of_the_two_settles(proposed, editor, standards_editor):
     with pytest.raises(NotAllowed, match="one of the two ratings"):
         move_claim(claim_id=proposed.pk, move="settle", by=editor, note="I am right.")
     move_claim(claim_id=proposed.pk, move="settle", by=standards_editor, note="The first holds.")
+
+
+def test_who_differed_has_seen_the_first_rating_and_cannot_read_the_same_verdict_blind(
+    proposed, checker, second_checker, editor, standards_editor
+):
+    second_reading(claim_id=proposed.pk, rating=Rating.DISPUTED, by=second_checker)
+    move_claim(claim_id=proposed.pk, move="return", by=editor, note="Cite more.")
+    move_claim(claim_id=proposed.pk, move="take", by=checker)
+    move_claim(claim_id=proposed.pk, move="propose", by=checker)
+    with pytest.raises(NotAllowed, match="somebody else has to read it"):
+        second_reading(claim_id=proposed.pk, rating=Rating.CORROBORATED, by=second_checker)
+    second_reading(claim_id=proposed.pk, rating=Rating.CORROBORATED, by=standards_editor)
+    proposed.refresh_from_db()
+    assert proposed.status == Status.SIGNED_OFF
