@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from articles.reading.answers import MAX_FILE_BYTES, MAX_FILE_WORDS, ReadingError
+from articles.reading.answers import MAX_FILE_BYTES, MAX_FILE_WORDS, ReadingError, in_megabytes
 from articles.reading.archives import BROKEN, MOST_UNPACKED, unpacked
 from articles.reading.canonical import canonical
 from articles.reading.plain import decode
@@ -115,7 +115,7 @@ def rows_of_csv(data: bytes) -> Iterator[CsvRow]:
     empty, over 25 MB or 5,000 rows, or without a text column.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise ReadingError(f"This CSV has {len(data) / 1024**2:.1f} MB; the limit is {MAX_FILE_WORDS} a file.")
+        raise ReadingError(f"This CSV has {in_megabytes(len(data))}; the limit is {MAX_FILE_WORDS} a file.")
     text = decode(data).replace("\x00", "").lstrip("\ufeff\r\n")
     if not text.strip():
         raise ReadingError("This CSV is empty.")

@@ -1,6 +1,6 @@
 """File bytes → canonical text and what the container says of it. Pure."""
 
-from articles.reading.answers import MAX_FILE_BYTES, MAX_FILE_WORDS, Reading, ReadingError
+from articles.reading.answers import MAX_FILE_BYTES, MAX_FILE_WORDS, Reading, ReadingError, in_megabytes
 from articles.reading.plain import text_of
 from articles.reading.sniff import DOCX, HTML, PDF, TEXT, media_type_of
 
@@ -10,7 +10,7 @@ def checked_kind(data: bytes, *, name: str) -> str:
     if not data.strip(b" \t\r\n\x00"):
         raise ReadingError("This file is empty.")
     if len(data) > MAX_FILE_BYTES:
-        raise ReadingError(f"This file has {len(data) / 1024**2:.1f} MB; the limit is {MAX_FILE_WORDS} a file.")
+        raise ReadingError(f"This file has {in_megabytes(len(data))}; the limit is {MAX_FILE_WORDS} a file.")
     return media_type_of(data, name=name)
 
 

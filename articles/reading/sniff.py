@@ -29,6 +29,8 @@ _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p
 
 def media_type_of(data: bytes, *, name: str) -> str:
     """One of TEXT, HTML, DOCX and PDF. Raises ReadingError, with a sentence naming what it is, for anything else."""
+    if name.lower().endswith((".csv", ".tsv")):
+        raise ReadingError(f"This is a table (.csv). Use Bulk upload, which makes an article of each row. {_TAKEN}")
     head = data[:1024]
     if b"%PDF-" in head and head.lstrip()[:5] == b"%PDF-":
         return PDF

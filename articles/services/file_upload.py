@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Story, Upload, UploadItem
 from articles.reading import MAX_FILE_BYTES
+from articles.reading.answers import in_megabytes
 from articles.services.file_article import file_article, shown_path
 from articles.services.given_facts import GivenFacts
 from newsdesk.errors import BadInput, DeskError
@@ -33,7 +34,7 @@ class Offered:
         if self.refused:
             raise BadInput(self.refused)
         if self.size is not None and self.size > MAX_FILE_BYTES:
-            raise BadInput(f"This file has {self.size / 1024**2:.1f} MB; the limit is 25 MB a file.")
+            raise BadInput(f"This file has {in_megabytes(self.size)}; the limit is 25 MB a file.")
         return self.content if isinstance(self.content, bytes) else self.content.read(MAX_FILE_BYTES + 1)
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.models import Article, ArticleLogEntry
 from articles.reading import read_in_child
+from articles.reading.limits import check_letters
 from articles.services.given_facts import fill_from_copy
 
 
@@ -12,7 +13,7 @@ from articles.services.given_facts import fill_from_copy
 def read_article(*, article_id: int, now: datetime | None = None) -> None:
     """Original bytes → canonical text and the facts that the container gives. Does nothing where it has been done.
 
-    Raises ReadingError, whose sentence the person sees, where the file cannot be read.
+    Raises ReadingError, whose sentence the person sees, where the file cannot be read or holds too much.
     """
     article = Article.objects.get(pk=article_id)
     if article.body:
@@ -20,6 +21,7 @@ def read_article(*, article_id: int, now: datetime | None = None) -> None:
     with article.original.open("rb") as file:
         data = file.read()
     reading = read_in_child(data, name=article.original_name)
+    check_letters(reading.text)
     article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
     if article.body:
         return

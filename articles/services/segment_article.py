@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.models import Article, Paragraph, Story
+from articles.reading.limits import check_paragraphs
 from articles.segmentation import ParagraphSpan, copy_facts, paragraph_hash, segment
 from articles.services.given_facts import fill_from_copy
 from articles.services.link_version import link_version
@@ -12,10 +13,11 @@ from articles.services.link_version import link_version
 def segment_article(*, article_id: int, now: datetime | None = None) -> None:
     """Number the paragraphs, read the facts in the copy's header and footer, and link a changed copy to what it replaces.
 
-    Does nothing where it has been done.
+    Does nothing where it has been done. Raises ReadingError where the text has too many paragraphs or too long a one.
     """
     article = Article.objects.get(pk=article_id)
     spans = segment(article.body)
+    check_paragraphs(span.end - span.start for span in spans)
     # The story first, then the article: linking versions takes them in this order too, and so nobody waits in a circle.
     Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
     article = Article.objects.select_for_update(no_key=True).get(pk=article_id)

@@ -88,3 +88,14 @@ def test_the_kind_goes_by_content_and_not_by_name(docx, pdf):
     assert (
         read_file(b"He wrote <p> and <div> in the margin, Jane Doe said.", name="bridge.txt").media_type == "text/plain"
     )
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "ROWS.TSV"])
+def test_a_table_is_no_article_and_is_sent_to_bulk_upload(name: str) -> None:
+    with pytest.raises(ReadingError, match="Use Bulk upload, which makes an article of each row"):
+        read_file(b"headline,text\nFerry stops,The ferry stops on Monday.\n", name=name)
+
+
+def test_a_byte_too_many_does_not_read_as_the_limit_itself() -> None:
+    with pytest.raises(ReadingError, match=r"This file has 25\.1 MB; the limit is 25 MB a file"):
+        read_file(b"x" * (MAX_FILE_BYTES + 1), name="long.txt")

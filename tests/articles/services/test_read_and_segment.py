@@ -140,3 +140,32 @@ def test_an_address_that_leads_nowhere_good_is_not_taken_from_the_copy(url: str)
     article = filed(b"One.")
     assert fill_from_copy(article, CopyFacts(url=url)) == []
     assert article.url == ""
+
+
+def test_more_text_than_an_article_may_have_is_told_so_before_anything_is_kept(monkeypatch) -> None:
+    monkeypatch.setattr("articles.reading.limits.MOST_LETTERS", 20)
+    article = filed(b"The pier stays closed, the harbour said.")
+    with pytest.raises(ReadingError, match="holds 40 characters of text; the limit is 20"):
+        read_article(article_id=article.pk)
+    article.refresh_from_db()
+    assert article.body == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a1\n\n" * 50_001, "has 50,001 paragraphs; the limit is 50,000"),
+        ("Short.\n\n" + "long " * 20_001, "Paragraph 2 of this text has 100,004 characters; the limit is 100,000"),
+    ],
+)
+def test_too_many_paragraphs_and_too_long_a_one_are_told_so(text: str, sentence: str) -> None:
+    article = filed(text.encode())
+    read_article(article_id=article.pk)
+    with pytest.raises(ReadingError, match=sentence):
+        segment_article(article_id=article.pk)
+    assert not article.paragraphs.exists()
+
+
+def test_a_paragraph_of_the_greatest_length_fits_the_search_index() -> None:
+    words = " ".join(chr(0x10330 + n % 27) * 2 + f"{n:05}é" for n in range(20_000))[:100_000]
+    assert through(filed(words.encode())).paragraphs.count() == 1
