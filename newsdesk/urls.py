@@ -19,3 +19,4 @@ urlpatterns = [
 ]
 
 handler400 = "newsdesk.views.bad_request"
+handler500 = "newsdesk.views.server_error"

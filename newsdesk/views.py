@@ -1,12 +1,14 @@
 """Views of the desk as a whole."""
 
 import contextlib
+import sys
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.views.decorators.http import require_safe
 
 
@@ -31,6 +33,26 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if sentence:
         _read_to_the_end(request)
     return render(request, "400.html", {"sentence": sentence}, status=400)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose CSRF token is missing or old: somebody signed in anew in another tab, or another site sent it."""
+    sentence = (
+        "This form is out of date: somebody signed in or out in this browser since it was opened. "
+        "Go back, reload the page and send it again."
+    )
+    if request.headers.get("HX-Request"):
+        response = render(request, "_error_message.html", {"sentence": sentence}, status=403)
+        response["HX-Retarget"], response["HX-Reswap"] = "#messages", "innerHTML"
+        return response
+    return render(request, "403.html", {"sentence": sentence}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The 500 page, or 503 with its own sentence where the database is what does not answer."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return HttpResponse(loader.render_to_string("503.html"), status=503, headers={"Retry-After": "15"})
+    return HttpResponse(loader.render_to_string("500.html"), status=500)
 
 
 def _read_to_the_end(request: HttpRequest) -> None:
