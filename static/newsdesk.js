@@ -388,6 +388,7 @@
     const claim = openClaim();
     all(".toast").forEach(expire);
     checkKeys();
+    showTabs();
     if (claim && claim !== claimBefore) {
       all("[data-list] [data-item]").forEach((item) => {
         if (item.dataset.item === claim) { item.setAttribute("aria-current", "true"); showInList(item); }
@@ -412,11 +413,21 @@
     heading.focus({ preventScroll: false });
   }
 
+  /* Tabs that do not fit scroll sideways: bring the open one into view, without moving the page. */
+  function showTabs() {
+    for (const tab of all(".tabs [aria-current]")) {
+      const bar = tab.closest(".tabs");
+      const hidden = tab.offsetLeft < bar.scrollLeft || tab.offsetLeft + tab.offsetWidth > bar.scrollLeft + bar.clientWidth;
+      if (hidden) bar.scrollLeft = tab.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+    }
+  }
+
   /* ---- Start ----------------------------------------------------------------------------------------------------------------- */
 
   document.addEventListener("DOMContentLoaded", () => {
     showTheme();
     checkKeys();
+    showTabs();
     all(".toast").forEach(expire);
     showInList(one("[data-list] [data-item][aria-current]"));
   });

@@ -135,6 +135,7 @@ CONDITIONS: dict[str, Condition] = {
             _by_the_proposer,
             lambda claim: f"Only {_proposer(claim)}, who proposed this verdict, can do this.",
             NotAllowed,
+            hides=True,
         ),
         Condition(
             "not by the proposer",

@@ -75,11 +75,14 @@ class Published:
 
 @dataclass(frozen=True)
 class PublishedClaim:
-    """Everything on a permalink."""
+    """Everything on a permalink; `is_quotation`: the text is what the claimant said, word for word; `is_denied`: whoever is
+    named as claimant denies it wherever it stands."""
 
     public_id: str
     slug: str
     text: str
+    is_quotation: bool
+    is_denied: bool
     claimant: str
     rating: Rating
     rationale: str

@@ -6,16 +6,20 @@ Names of staff, notes, drafts and readings are never loaded into what the page i
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.models import Article
 from claims.language.highlight import Mark, Segment, segments_of
-from claims.language.spans import Voice
-from claims.models import Appearance, Citation, Claim, Finding, Verdict
+from claims.language.spans import QuoteKind, Stance, Voice
+from claims.models import Appearance, Citation, Claim, Finding, Quote, Verdict
 from claims.rules.ratings import EvidenceKind, FindingReason, Rating
 from claims.rules.statuses import Status
 from claims.services.public_parts import CopyRef, PublicCitation, PublicFinding, Published, PublishedClaim, Report
+
+_MARKS = " \"'“”‘’„«»,"
+"""What a quotation may carry at its ends beside its words."""
 
 
 def permalink_slug(claim: Claim) -> str:
@@ -36,10 +40,14 @@ def published_claim(public_id: str) -> PublishedClaim | None:
     published_at = verdict.published_at if verdict else None
     if claim is None or verdict is None or published_at is None:
         return None
+    appearances = _appearances(claim, published_at)
     return PublishedClaim(
         public_id=claim.public_id,
         slug=permalink_slug(claim),
         text=claim.text,
+        is_quotation=_is_quotation(claim, appearances),
+        is_denied=bool(claim.claimant and appearances)
+        and all(appearance.stance == Stance.DENIES for appearance in appearances),
         claimant=claim.claimant,
         rating=Rating(verdict.rating),
         rationale=verdict.rationale,
@@ -48,7 +56,7 @@ def published_claim(public_id: str) -> PublishedClaim | None:
         versions=_versions(claim),
         citations=[_citation(citation) for citation in _with_copy(verdict.citations).order_by("number")],
         findings=[_finding(finding) for finding in _with_copy(verdict.findings).order_by("id")],
-        reports=_reports(claim, published_at),
+        reports=_reports(appearances),
         looked_at_again=claim.status not in {Status.PUBLISHED, Status.RETRACTED},
         retracted_at=claim.retracted_at,
         retracted_reason=claim.retracted_reason,
@@ -128,14 +136,27 @@ def _finding(finding: Finding) -> PublicFinding:
     )
 
 
-def _reports(claim: Claim, published_at: datetime) -> list[Report]:
-    """Who reported it, as known when the verdict was published: one row an article, withdrawn ones left out."""
-    rows = (
+def _appearances(claim: Claim, published_at: datetime) -> list[Appearance]:
+    """Where it stands, as known when the verdict was published; withdrawn articles left out."""
+    return list(
         claim.appearances.filter(made_at__lte=published_at, dismissed_at=None, article__withdrawn_at=None)
         .select_related("article__outlet")
         .defer("article__body", "article__headline_search")
         .order_by("article__published_on", "article_id", "start")
     )
+
+
+def _is_quotation(claim: Claim, appearances: Sequence[Appearance]) -> bool:
+    """Whether the claim's words are somebody's own, word for word inside the marks of a direct quotation."""
+    spans = Q()
+    for row in appearances:
+        if row.voice == Voice.ATTRIBUTED and row.text.strip(_MARKS) == claim.text.strip(_MARKS):
+            spans |= Q(article_id=row.article_id, start__lte=row.start, end__gte=row.end)
+    return bool(spans) and Quote.objects.filter(spans, kind=QuoteKind.DIRECT, dismissed_at=None).exists()
+
+
+def _reports(rows: Sequence[Appearance]) -> list[Report]:
+    """Who reported it: one row an article."""
     by_article: dict[int, list[Appearance]] = {}
     for row in rows:
         by_article.setdefault(row.article_id, []).append(row)
@@ -157,4 +178,5 @@ def _report(appearances: Sequence[Appearance]) -> Report:
 def _way(appearance: Appearance) -> str:
     if appearance.voice == Voice.OUTLET:
         return f"{appearance.stance} it in its own voice"
-    return f"attributed to {appearance.claimant or 'somebody unnamed'}, who {appearance.stance} it"
+    who = appearance.claimant or "somebody unnamed"
+    return f"attributed to {who}" if appearance.stance == Stance.ASSERTS else f"{who} {appearance.stance} it there"

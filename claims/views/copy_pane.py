@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from articles.models import Article, Paragraph
 from articles.segmentation.spans import Kind
 from claims.language.highlight import Mark, segments_of
+from claims.language.spans import Stance
 from claims.models import Appearance, Citation, Claim, Quote
 
 NEAR = 3
@@ -149,11 +150,11 @@ def _shown(
     notes = []
     if origin is not None:
         notes.append("Where the claim was found")
-        notes.append(f"Attributed to {origin.claimant}" if origin.claimant else "In the outlet’s own voice")
+        notes.append(_whose(origin))
     if paragraph.duplicate_of_id:
         notes.append(f"Repeats ¶{numbers.get(paragraph.duplicate_of_id, '?')}, counted once")
-    if paragraph.kind not in (Kind.BODY, Kind.BOILERPLATE):
-        notes.append(paragraph.kind.capitalize())
+    if paragraph.kind == Kind.CAPTION:
+        notes.append("Caption")
     pieces = segments_of(paragraph.text, marks, offset=paragraph.start)
     return ShownParagraph(
         id=paragraph.pk,
@@ -164,6 +165,17 @@ def _shown(
         is_duplicate=paragraph.duplicate_of_id is not None,
         pieces=tuple(_joined(piece.text, piece.keys) for piece in pieces),
         notes=tuple(notes),
+    )
+
+
+def _whose(origin: Appearance) -> str:
+    """In whose voice the claim stands there, and how."""
+    if not origin.claimant:
+        return "In the outlet’s own voice"
+    return (
+        f"Attributed to {origin.claimant}"
+        if origin.stance == Stance.ASSERTS
+        else f"{origin.claimant} {origin.stance} it"
     )
 
 

@@ -181,7 +181,7 @@ def why_empty(wanted: QueueFilter, user: User, queue: QueueList) -> str:
     """Where the work is when the list shows nothing: what waits in each status, and who holds what."""
     counts = {tab.word: tab.count for tab in queue.tabs}
     if not counts["All"]:
-        return "No claim fits these filters." if wanted.set_count else "No claims yet: file articles on a story first."
+        return "No claim fits these filters."
     parts = [_in_check(wanted, user, counts[Status.IN_CHECK.label])]
     for status, words in (
         (Status.NEW, "{n} new"),

@@ -262,7 +262,13 @@ def test_a_move_that_is_no_part_of_this_claims_life_is_not_listed():
     assert "retract" not in names
     alone = replace(MINE, second_reader_required=False, has_published_version=True)
     names = {entry.move.name for entry in moves_open_to(alone, Actor(ME, Role.STANDARDS_EDITOR))}
-    assert {"sign off alone", "retract"} <= names
+    assert {"sign off alone", "retract", "withdraw"} <= names
+
+
+def test_a_proposal_is_taken_back_by_its_proposer_alone_and_nobody_else_is_offered_it():
+    names = {entry.move.name for entry in moves_open_to(PROPOSED, Actor(ME, Role.STANDARDS_EDITOR))}
+    assert "withdraw" not in names
+    assert "return" in names
 
 
 def test_an_editor_releases_what_another_holds():

@@ -72,7 +72,7 @@ def test_overlapping_quote_and_claim_are_both_marked_and_lead_to_their_entries(c
 
 def test_repeats_and_boilerplate_say_what_they_are(client_of, checker: User) -> None:
     html = page_of(client_of, checker, make_article(COPY))
-    assert 'repeats <a href="#p3">¶3</a>' in html
+    assert 'Repeats <a href="#p3">¶3</a>' in html
     folded = re.search(r'<details class="boilerplate">.*?</details>', html, re.S)
     assert folded
     assert "ten facts about bridges" in folded[0]

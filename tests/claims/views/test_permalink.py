@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Citation, Claim, Finding, Note, Verdict
+from claims.models import Appearance, Citation, Claim, Finding, Note, Quote, Verdict
 from claims.rules.ratings import Rating
 from claims.services.published_claim import permalink_path
 from newsdesk.models import User
@@ -109,6 +109,48 @@ def test_each_citation_has_its_anchor_and_shows_the_whole_paragraph_with_the_wor
     assert "<mark>the crack is 12 metres long</mark>" in cited[1]
     assert re.sub(r"<[^>]+>", "", cited[1]) == COPY.split("\n\n")[0]
     assert all(f'id="cite-{number}"' in html for number in (2, 3, 4))
+
+
+def heading(html: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S)
+    assert found
+    return found[1].strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("direct", "“the crack is 12 metres long”"), ("indirect", "The crack is 12 metres long")],
+)
+def test_the_claim_of_a_direct_quotation_reads_as_one(claim: Claim, kind: str, shown: str) -> None:
+    place = claim.appearances.get()
+    Appearance.objects.filter(pk=place.pk).update(voice="attributed")
+    Quote.objects.create(
+        article=place.article, paragraph=place.paragraph, start=place.start, end=place.end, text=place.text, kind=kind
+    )
+    assert heading(page(claim)) == shown
+
+
+def test_who_denies_a_claim_is_not_said_to_make_it(claim: Claim) -> None:
+    claim.appearances.update(stance="denies", voice="attributed", claimant="Ines Calder")
+    text = text_of(page(claim))
+    assert "Claim denied by Ines Calder" in text
+    assert "Ines Calder denies it there" in text
+    assert "Claim by" not in text
+
+
+@pytest.mark.parametrize(("rating", "first"), [("disputed", "citations"), ("source-biased", "findings")])
+def test_findings_come_first_only_where_they_are_the_verdict(claim: Claim, rating: str, first: str) -> None:
+    verdict = Verdict.objects.create(claim=claim, version=2, rating=rating, rationale="Read again.")
+    place = claim.appearances.get()
+    cite(verdict, 1, place.article, place.text, "supports")
+    Finding.objects.create(
+        verdict=verdict, paragraph=place.paragraph, start=place.start, end=place.end, text=place.text,
+        reason="loaded word",
+    )  # fmt: skip
+    publish(claim, verdict)
+    html = page(claim)
+    order = sorted(("citations", "findings"), key=lambda part: html.index(f'id="{part}"'))
+    assert order[0] == first
 
 
 def test_nothing_of_the_staffs_own_is_in_the_page(claim: Claim) -> None:

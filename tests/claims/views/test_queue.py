@@ -120,8 +120,19 @@ def test_an_empty_queue_says_where_the_work_is_and_who_holds_it(client_of, check
     assert "There are 3 in check, of which Ben Okoro holds 2 and you hold 1." in html
 
 
-def test_a_desk_without_claims_says_what_to_do(client_of, checker):
-    assert "file articles on a story first" in client_of(checker).get("/").content.decode()
+def test_a_desk_without_stories_leads_an_editor_to_the_first_and_tells_a_checker_who_files(client_of, checker, editor):
+    html = client_of(editor).get("/").content.decode()
+    assert re.search(rf'href="{reverse("story-new")}">\s*File the first articles', html)
+    html = client_of(checker).get("/").content.decode()
+    assert "An editor has to file the first articles" in html
+    assert "File the first articles" not in html
+
+
+def test_a_desk_whose_articles_are_still_read_leads_to_its_stories(client_of, checker):
+    make_story()
+    html = client_of(checker).get("/").content.decode()
+    assert "No claims yet" in html
+    assert re.search(rf'href="{reverse("story-list")}">\s*See the stories', html)
 
 
 def test_htmx_gets_the_open_claim_alone_or_the_copy_alone(client_of, checker, claim, bell_article):
