@@ -10,10 +10,15 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 
 from newsdesk.embedded import ensure_broker, ensure_postgres
 from newsdesk.embedded.guard import guard, release
+
+# A busy machine is no fault of the code; and on CI the same examples each time, so that a failure is the change's.
+hypothesis.settings.register_profile("newsdesk", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("newsdesk")
 
 pytest_plugins = [f"tests.{file.stem}" for file in sorted(Path(__file__).parent.glob("fixtures*.py"))]
 
