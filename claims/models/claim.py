@@ -57,6 +57,9 @@ class Claim(models.Model):
         indexes = [
             models.Index(fields=["status", "-priority", "id"], name="claim_queue"),
             models.Index(fields=["story", "status", "-priority", "id"], name="claim_queue_by_story"),
+            models.Index(
+                fields=["-priority", "id"], name="claim_queue_of_all", condition=models.Q(joined_into__isnull=True)
+            ),
             models.Index(fields=["claimant"], name="claim_by_claimant"),
             GinIndex(fields=["search"], name="claim_search"),
         ]
