@@ -3,6 +3,7 @@
 import re
 
 from claims.language import words
+from claims.language.identity import as_phrase
 from claims.language.items import Item, Unit
 from claims.language.making import Found
 from claims.language.priority import weigh
@@ -50,9 +51,18 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
     return sorted(unique.values(), key=lambda c: (c.start, c.end))
 
 
-def _claimant(f: Found) -> str | None:
+def _claimant(f: Found, unit: Unit) -> str | None:
+    """The speaker's name, or the mention as it would stand inside a sentence; a pronoun that nothing settles is nobody."""
     s = f.quote.speaker
-    return (s.name or s.text) if s else None
+    if s is None or s.name or s.start is None:
+        return s.name if s else None
+    span = [x for x in unit.items if s.start <= x.start < (s.end or 0)]
+    if not span:
+        return s.text
+    if all(x.cls in ("PRON", "SUB") for x in span):
+        return None
+    bare = unit.kind == "heading" and span[0].cls == "WORD" and not span[-1].low.endswith("s")
+    return ("the " if bare else "") + as_phrase(span)
 
 
 def _stance(f: Found) -> Stance:
@@ -70,10 +80,15 @@ def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Clai
     if f.negated and f.family in ("say", "tell", "want"):
         return []
     for g in here:
-        same = g is not f and g.quote.start <= q.start and q.end <= g.quote.end and _claimant(g) == _claimant(f)
+        same = (
+            g is not f
+            and g.quote.start <= q.start
+            and q.end <= g.quote.end
+            and _claimant(g, unit) == _claimant(f, unit)
+        )
         if same and (g.quote.end - g.quote.start) > (q.end - q.start) and f.family != "deny":
             return []
-    claimant, stance = _claimant(f), _stance(f)
+    claimant, stance = _claimant(f, unit), _stance(f)
     spans = _spans(text, unit, f)
     out = []
     for start, end in spans:

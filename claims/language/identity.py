@@ -14,6 +14,7 @@ class Identity:
 
     name: str | None
     person: Person | None = None
+    spoke: bool = False  # has it been reported to say something?
 
 
 def identify(items: list[Item], mention: Mention, people: People) -> Identity:
@@ -33,6 +34,8 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
             title = described[-1].lower() if described else ""
             if (person := people.named(name, title)) and (len(name) > 1 or title or not is_body(name)):
                 return Identity(person.name, person)
+            if not described and len(head) == len(name) == 1 and (full := people.body(name[0])):
+                return Identity(full)
             # a title with no name behind it: "the President"
             role = name[-1].lower()
             if (
@@ -106,6 +109,12 @@ def _head(span: list[Item]) -> list[Item]:
 def _bodyish(span: list[Item]) -> bool:
     """ "Ministry of Defence", "Department of State" keep what follows "of"."""
     return span[-1].low in words.ORGANISATION_WORDS
+
+
+def as_phrase(span: list[Item]) -> str:
+    """A mention that names nobody as it stands inside a sentence: "The county" → "the county"."""
+    out = "".join((" " if n and x.spaced else "") + x.text for n, x in enumerate(span))
+    return out if span[0].cls == "NAME" else out[:1].lower() + out[1:]
 
 
 def _as_written(span: list[Item], people: People) -> str:

@@ -58,6 +58,7 @@ class People:
     by_first: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     by_role: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     mentions: list[tuple[int, Person]] = field(default_factory=list)
+    bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by their first word
     the_names: set[str] = field(
         default_factory=set
     )  # "The Moscow Times": names with a capital article inside a sentence
@@ -98,6 +99,11 @@ class People:
             return None
         best = max(scored, key=lambda s: s[:3])
         return best[3] if best[1] or best[0] else None
+
+    def body(self, short: str) -> str | None:
+        """The one body whose name begins with a word: "Vale" for "Vale Marine Works"."""
+        full = self.bodies.get(short, ())
+        return next(iter(full)) if len(full) == 1 else None
 
     def nearest(self, low: int, high: int, gender: str = "") -> Person | None:
         """The first sure person named between two offsets who may be he (m) or she (f)."""
@@ -157,6 +163,7 @@ def gather(units: list[Unit], text: str) -> People:
     """The people of an article: from every sentence outside boilerplate and titled headings, and from inside quotations."""
     people = People()
     found: dict[tuple[str, ...], Person] = {}
+    things: set[tuple[str, ...]] = set()  # "Vale Marine, which …"
     singles: set[str] = set()
     later: list[tuple[int, list[str], str]] = []
     for unit in units:
@@ -169,12 +176,16 @@ def gather(units: list[Unit], text: str) -> People:
             if start and items[start - 1].text == "The" and start > 1:
                 people.the_names.add("The " + " ".join(run))
             at = items[end - len(name)].start
+            if len(name) > 1 and not described and is_body(name):
+                people.bodies[name[0]].add(" ".join(name))
             if len(name) == 1:
                 singles.add(name[0])
                 later.append((at, name, described[-1].lower() if described else ""))
             elif start and items[start - 1].low == "the" and not described:
                 continue  # "the Harbour Courier": a body, not a person
             elif not is_body(name) and 2 <= len(name) <= 5:
+                if end + 1 < len(items) and items[end].cls == "COMMA" and items[end + 1].low == "which":
+                    things.add(tuple(name))
                 person = found.setdefault(tuple(name), Person(tuple(name)))
                 person.places.append(at)
                 people.mentions.append((at, person))
@@ -182,6 +193,9 @@ def gather(units: list[Unit], text: str) -> People:
         for item in items:
             if item.cls == "Q" and item.mark:
                 _inside(item, text, found, people)
+    for name in things:
+        found.pop(name, None)
+    people.mentions = [(at, p) for at, p in people.mentions if p.tokens not in things]
     for person in found.values():
         people.persons.append(person)
         people.by_surname[person.surname].append(person)

@@ -13,7 +13,14 @@ from claims.language.spans import QuoteKind, Speaker
 from claims.language.voices import Voice, Voices
 
 SKIPPED = frozenset(("boilerplate", "credit"))
+MOST_SAID = 400  # quotations of the copy that a heading is compared with
+LONGEST_HEADING = 600
 PAUSED = frozenset(("caption", "heading"))  # may hold quotations, but do not carry speakers on
+
+
+def _plain(words: str) -> str:
+    """Words without what a heading changes: capitals and punctuation at the edges, with a space at both ends."""
+    return f" {words[:LONGEST_HEADING].lower().replace('’', chr(39)).strip(' .,;:!?…')} "
 
 
 class Assembler:
@@ -26,15 +33,19 @@ class Assembler:
 
     def run(self) -> list[Found]:
         """Every quote of the article in order of start."""
-        for unit in self.units:
-            if unit.kind in SKIPPED or unit.paragraph in self.folded:
-                continue
-            kept, kept_focus = self.voices.last, len(self.voices.focus)
+        read = [u for u in self.units if u.kind not in SKIPPED and u.paragraph not in self.folded]
+        for unit in [u for u in read if u.kind != "heading"]:
+            kept = self.voices.last, len(self.voices.focus), len(self.voices.subjects)
             self._unit(unit)
             if unit.kind in PAUSED:
-                self.voices.last = kept
-                del self.voices.focus[kept_focus:]
+                self.voices.last = kept[0]
+                del self.voices.focus[kept[1] :], self.voices.subjects[kept[2] :]
         self._hand_back()
+        self.voices.last = None
+        for unit in [u for u in read if u.kind == "heading"]:  # last: whom a heading means, the copy under it tells
+            self._unit(unit)
+            self.voices.last = None
+        self._headings()
         self.make.found.sort(key=lambda f: (f.quote.start, -f.quote.end))
         return self.make.found
 
@@ -83,7 +94,7 @@ class Assembler:
             and self.voices.last.identity.name
             and self.voices.last.identity.person is None
         ):
-            self.voices.subjects.append((unit.number, self.voices.last.identity))
+            self.voices.subjects.append((unit.number, replace(self.voices.last.identity, spoke=True)))
         person = last_attribution and self.voices.last and self.voices.last.identity.person
         subject = self.people.nearest(unit.start, unit.end)
         if subject:
@@ -135,6 +146,26 @@ class Assembler:
         cue = (items[a.cue[0]].start, items[a.cue[1] - 1].end)
         quoted = any(items[k].cls == "Q" for r in a.regions for k in range(*r))
         return Voice(identity, utterance, unit.number, unit.paragraph, colon, mention, cue, quoted)
+
+    def _headings(self) -> None:
+        """Words that a heading quotes from the copy have the speaker that the copy gives them."""
+        said = [
+            (plain, f.quote.speaker)
+            for f in self.make.found
+            if self.units[f.unit].kind == "body" and f.quote.speaker and f.quote.speaker.name and f.quote.quoted
+            for span in f.quote.quoted
+            if (plain := _plain(self.make.text[span.start : span.end]))
+        ][:MOST_SAID]
+        for f in self.make.found:
+            q = f.quote
+            if self.units[f.unit].kind != "heading" or not q.quoted or (q.speaker and q.speaker.name):
+                continue
+            words = _plain(self.make.text[q.quoted[0].start : q.quoted[0].end])
+            speaker = next((s for plain, s in said if words in plain), None) if len(words) > 2 else None
+            if speaker:
+                mention = q.speaker or Speaker(None, None, None, None)
+                kind = QuoteKind.DIRECT if q.kind == QuoteKind.SCARE else q.kind
+                f.quote = replace(q, speaker=replace(mention, name=speaker.name), kind=kind)
 
     def _hand_back(self) -> None:
         """A quotation that runs on over paragraphs is given the speaker that its last part names."""

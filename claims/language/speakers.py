@@ -253,7 +253,8 @@ def _role_head(items: list[Item], first: int) -> bool:
 def _trim_first(items: list[Item], first: int, last: int) -> int:
     while first < last and items[first].cls == "POSS":
         first += 1
-    return first
+    year = items[first].cls == "NUM" and len(items[first].text) == 4 and items[first].text[:2] in ("19", "20")
+    return first + 1 if year and first < last and items[first + 1].cls == "NAME" else first
 
 
 def subject_after(items: list[Item], at: int) -> Mention | None:

@@ -3,11 +3,30 @@
 from dataclasses import dataclass
 
 from claims.language import words
-from claims.language.content import Attribution
-from claims.language.identity import Identity, identify
+from claims.language.content import Attribution, main_subject
+from claims.language.identity import Identity, as_phrase, identify
 from claims.language.items import Unit
 from claims.language.names import People, Person
 from claims.language.speakers import Mention
+
+
+LOOSE_HEADS = frozenset(("agency", "company", "firm", "group", "organisation", "organization", "outlet", "website", "site"))
+COMPANY_WORDS = frozenset(("company", "firm"))
+
+
+def _is_a(head: str, identity: Identity) -> bool:
+    """May "the council", "the company" mean this body? It has to be called so, or to be called nothing else of the kind."""
+    tokens = (identity.name or "").split()
+    low = {t.lower().strip(".,") for t in tokens}
+    if head in low or (len(tokens) == 1 and tokens[0].isupper()):
+        return True
+    if head in ("newspaper", "paper", "magazine", "outlet", "website", "site"):
+        return bool(low & words.PAPER_WORDS)
+    if head not in LOOSE_HEADS:
+        return False
+    if head in COMPANY_WORDS and low & (words.ORGANISATION_WORDS - words.COMPANY_WORDS):
+        return False
+    return bool(low & words.ORGANISATION_WORDS) or identity.spoke
 
 
 @dataclass(slots=True)
@@ -53,15 +72,31 @@ class Voices:
                 return self._antecedent(unit, mention.first)
             if head.low in ("he", "she", "him", "her"):
                 return self._pronoun(unit, mention, "m" if head.low in ("he", "him") else "f")
-            if head.low in ("they", "it", "them") and self.last and unit.paragraph - self.last.paragraph <= 1:
-                identity = self.last.identity
-                if identity.person is not None or identity.name is None:
-                    near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
-                    return near[-1] if near else identity if head.low == "they" else Identity(None)
-                return identity
-            return Identity(None)
+            return self._thing(unit, mention) if head.low in ("they", "it", "them") else Identity(None)
         identity = identify(items, mention, self.people)
         return identity if identity.name else self._stands_for(unit, mention)
+
+    def _thing(self, unit: Unit, mention: Mention) -> Identity:
+        """It or they: the body that spoke last, or what the sentence before is about ("a copy of the letter")."""
+        last = self.last
+        plural = unit.items[mention.first].low != "it"
+        before = self.units[unit.number - 1] if unit.number and mention.first <= 2 else None
+        about = None
+        if before and before.paragraph == unit.paragraph and not any(x.cls == "Q" for x in before.items):
+            about = main_subject(before.items, len(before.items), [])
+            about = about if about and before.items[about.first].cls in ("DET", "WORD") else None
+        phrase = as_phrase(before.items[about.first : about.last]) if before and about else None
+        if last and unit.paragraph - last.paragraph <= 1:
+            identity = last.identity
+            if identity.person is None and identity.name:
+                return identity
+            if phrase and before and identify(before.items, about, self.people).name is None and not plural:
+                return Identity(phrase)
+            near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
+            return near[-1] if near else identity if plural else Identity(None)
+        if before and about and (identity := identify(before.items, about, self.people)).person is None:
+            return identity if identity.name else Identity(None if plural else phrase)
+        return Identity(None)
 
     def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
         """ "the statement", "the agency": whoever made the one, whichever body was spoken of last."""
@@ -71,14 +106,16 @@ class Voices:
         ):
             return Identity(None)
         head = items[-1].low
+        if head in words.DOCUMENTS:
+            return Identity(None)  # a letter or a study speaks for itself
         if head in words.MESSAGE_NOUNS:
             if self.last and unit.paragraph - self.last.paragraph <= 1 and self.last.identity.name:
                 return self.last.identity
             near = [i for n, i in self.subjects[-2:] if unit.number - n <= 2 and i.name]
             return near[-1] if near else Identity(None)
-        if head in words.GENERIC_BODIES:
-            for number, identity in reversed(self.subjects[-8:]):
-                if identity.name and identity.person is None and unit.number - number <= 8:
+        if head in words.GENERIC_BODIES and len(items) == 2:
+            for number, identity in reversed(self.subjects[-12:]):
+                if identity.name and identity.person is None and unit.number - number <= 12 and _is_a(head, identity):
                     return identity
         return Identity(None)
 

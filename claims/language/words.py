@@ -153,6 +153,7 @@ SAME_ROLE = {
     "aide": frozenset(("adviser", "advisor", "aide")),
     "premier": frozenset(("premier", "minister")),
     "general": frozenset(("general", "gen.", "gen")),
+    "doctor": frozenset(("doctor", "dr.", "dr")),
     "politician": frozenset(("senator", "sen.", "rep.", "governor", "gov.", "minister", "mp", "congressman")),
     "candidate": frozenset(("candidate", "nominee")),
     "nominee": frozenset(("candidate", "nominee")),
@@ -171,7 +172,7 @@ ORGANISATION_WORDS = frozenset(
     league group bank company corp. inc. ltd. co. foundation center centre society party's campaign
     administration government army navy force forces police service authority board board's staff team club
     trust chamber network radio television tv channel magazine coalition alliance fund project review
-    pentagon parliament nations street caucus
+    pentagon parliament nations street caucus water works holdings railways airlines energy industries hospital inspectorate
 """)
 )
 GENERIC_BODIES = frozenset(
@@ -179,6 +180,19 @@ GENERIC_BODIES = frozenset(
     agency company department group organisation organization campaign committee union court newspaper paper magazine
     bank ministry university network office association council commission board party firm service institute
     foundation outlet website site alliance coalition bureau force army team
+""")
+)
+# what a document says it says itself: no stand-in for whoever spoke last
+DOCUMENTS = frozenset(("letter", "letters", "report", "reports", "study", "e-mail", "email", "memo", "filing", "article"))
+PAPER_WORDS = frozenset(
+    listed("""
+    times post news journal tribune herald gazette press courier mail lantern standard echo star magazine network radio
+    television tv channel review
+""")
+)
+COMPANY_WORDS = frozenset(
+    listed("""
+    company bank corp. inc. ltd. co. trust group network fund works holdings water railways airlines energy industries
 """)
 )
 MALE_NAMES = frozenset(
