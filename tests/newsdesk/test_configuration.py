@@ -1,0 +1,33 @@
+"""docs/configuration.md names every variable that the desk reads from its environment, and no other."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+READS = re.compile(
+    r"""(?:environ\.get\(|environ\[|getenv\(|_flag\(|_words\(|_number\(environ,\s*)\s*["']([A-Z][A-Z_]*)["']"""
+)
+
+
+def read_in_code() -> set[str]:
+    files = [ROOT / "newsdesk" / "settings.py", *sorted((ROOT / "newsdesk" / "embedded").glob("*.py"))]
+    return {name for file in files for name in READS.findall(file.read_text())}
+
+
+def named_in_docs() -> set[str]:
+    rows = [line for line in (ROOT / "docs" / "configuration.md").read_text().splitlines() if line.startswith("| `")]
+    return {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]*)`", row.split("|")[1])}
+
+
+def test_every_variable_that_is_read_is_in_the_table_and_the_other_way_round() -> None:
+    assert read_in_code() == named_in_docs()
+
+
+def test_the_pattern_sees_each_way_of_reading() -> None:
+    assert {"SECRET_KEY", "HTTPS", "ALLOWED_HOSTS", "PORT", "NEWSDESK_VAR"} <= read_in_code()
+
+
+def test_workers_on_other_machines_are_told_to_share_the_files() -> None:
+    section = (ROOT / "docs" / "running.md").read_text().partition("## On several machines")[2]
+    assert "`NEWSDESK_VAR` with `files/`" in section
+    assert "share" in section
