@@ -17,9 +17,13 @@ class Identity:
     spoke: bool = False  # has it been reported to say something?
 
 
-def identify(items: list[Item], mention: Mention, people: People) -> Identity:
-    """The fullest name that the article gives the mention; pronouns are not settled here."""
+def identify(items: list[Item], mention: Mention, people: People, anywhere: bool = False) -> Identity:
+    """The fullest name that the article gives the mention; pronouns are not settled here.
+
+    A role ("the mayor") means somebody named before it, or, with `anywhere`, somebody named at all.
+    """
     span = items[mention.first : mention.last]
+    at = 10**9 if anywhere else span[0].start
     if joint := _joint(items, mention, people):
         return joint
     head = _head(span)
@@ -41,7 +45,7 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
             if (
                 not described
                 and role in words.TITLES
-                and (person := people.described([x.text for x in head], span[0].start))
+                and (person := people.described([x.text for x in head], at))
             ):
                 return Identity(person.name, person)
             if described and not is_body(name):
@@ -56,12 +60,12 @@ def identify(items: list[Item], mention: Mention, people: People) -> Identity:
         if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
             return identify(items, Mention(mention.first + start, mention.first + end), people)
         if possessive and head[-1].low in words.ROLE_NOUNS:
-            person = people.described([x.text for x in head if x.cls != "POSS"], span[0].start, owned=True)
+            person = people.described([x.text for x in head if x.cls != "POSS"], at, owned=True)
             return Identity(person.name, person) if person else Identity(None)
     words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
     if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
         anonymous = head[0].low in ANONYMOUS
-        if not anonymous and (person := people.described(words_of, span[0].start)):
+        if not anonymous and (person := people.described(words_of, at)):
             return Identity(person.name, person)
         if words_of[-1].lower().startswith(("spokes", "representative")) and len(head) < len(span):
             body = span[len(head) + 1 :]  # an unnamed spokesperson is the body's voice

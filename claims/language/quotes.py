@@ -10,6 +10,7 @@ from claims.language.loose import Loose
 from claims.language.making import Found, Maker
 from claims.language.names import People
 from claims.language.spans import QuoteKind, Speaker
+from claims.language.speakers import subject_after
 from claims.language.voices import Voice, Voices
 
 SKIPPED = frozenset(("boilerplate", "credit"))
@@ -66,6 +67,8 @@ class Assembler:
             ):
                 continue  # what somebody is reported to want inside another report belongs to that report
             identity = self.voices.identity_of(unit, a)
+            if a.mention and items[a.mention.first].low == "who" and not identity.name and self._inside_other(unit, a):
+                continue  # "would not say who had asked for it"
             if items[a.cue[0]].cls == "COLON" and identity.person is None:
                 continue  # "Analysis: …" names nobody
             utterance = self.make.number()
@@ -74,6 +77,10 @@ class Assembler:
                 last_attribution = a
                 continue
             via = tuple(name for m, _ in a.via if (name := self.voices.settle(unit, m).name))
+            if identity.name and (via == (identity.name,) or self._own_report(unit, a, identity)):
+                continue  # what somebody says that they themselves learnt or wanted belongs to that report
+            if via and a.word and (told := self._told(unit, a)):
+                via = (*via, told)
             made = self.make.from_attribution(unit, a, identity, via, utterance)
             if made:
                 for region in a.regions:
@@ -87,14 +94,14 @@ class Assembler:
         if about and items[about.first].cls not in ("PRON", "SUB"):
             identity = identify(items, about, self.people)
             if identity.name:
-                self.voices.subjects.append((unit.number, identity))
+                self.voices.speaks_of(unit, identity)
         if (
             last_attribution
             and self.voices.last
             and self.voices.last.identity.name
             and self.voices.last.identity.person is None
         ):
-            self.voices.subjects.append((unit.number, replace(self.voices.last.identity, spoke=True)))
+            self.voices.speaks_of(unit, replace(self.voices.last.identity, spoke=True))
         person = last_attribution and self.voices.last and self.voices.last.identity.person
         subject = self.people.nearest(unit.start, unit.end)
         if subject:
@@ -136,6 +143,25 @@ class Assembler:
             b is not a and not b.via and any(r[0] <= a.cue[0] and a.cue[1] <= r[1] for r in b.regions)
             for b in unit.attributions
         )
+
+    def _own_report(self, unit: Unit, a: Attribution, identity: Identity) -> bool:
+        """Does it stand inside what the same voice is already reported to say, words in marks and all?"""
+        return any(
+            b is not a
+            and any(r[0] <= a.cue[0] and a.regions and r[0] <= a.regions[0][0] and a.regions[-1][1] <= r[1] for r in b.regions)
+            and b.mention is not None
+            and b.word is not None
+            and b.word.family in ("say", "tell")
+            and self.voices.settle(unit, b.mention).name == identity.name
+            for b in unit.attributions
+        )
+
+    def _told(self, unit: Unit, a: Attribution) -> str | None:
+        """ "told the Courier, according to the Gazette": the outlet that was told is a link too."""
+        if a.word is None or not (a.word.also_tell or a.word.family == "tell"):
+            return None
+        told = subject_after(unit.items, a.cue[1])
+        return identify(unit.items, told, self.people).name if told else None
 
     def _marked(self, items: list[Item], a: Attribution) -> bool:
         return any(items[k].cls == "Q" for r in a.regions for k in range(*r))

@@ -66,7 +66,8 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
                     a.regions and a.regions[-1][1] < left and a.regions[-1][0] > a.cue[0] and a.cue[1] < left
                 ):
                     start = max(start, a.cue[1], *(r[1] for r in a.regions if r[1] <= left))
-            pre = trim(items, skip_lead(items, start), left + 1)
+            label = next((k + 1 for k in range(1, min(6, left)) if items[k].text == ":" and items[k + 1].cls == "Q"), 0)
+            pre = trim(items, skip_lead(items, max(start, label)), left + 1)  # "FLOOD: ‘We saw nothing,’ says guard"
             regions = [pre] if pre else []
             if pre and pre[1] - pre[0] == 1 and items[pre[0]].cls in ("ADV", "CONJ", "SUB"):
                 regions = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.language import words
 from claims.language.content import Attribution, main_subject
 from claims.language.identity import Identity, as_phrase, identify
-from claims.language.items import Unit
+from claims.language.items import Item, Unit
 from claims.language.names import People, Person
 from claims.language.speakers import Mention
 
@@ -29,6 +29,14 @@ def _is_a(head: str, identity: Identity) -> bool:
     return bool(low & words.ORGANISATION_WORDS) or identity.spoke
 
 
+def _undated(span: list[Item]) -> list[Item]:
+    """ "a copy of the letter of 18 (March)" → "a copy of the letter"."""
+    last = len(span)
+    while last > 1 and span[last - 1].cls in ("NUM", "PREP", "TIME"):
+        last -= 1
+    return span[:last]
+
+
 @dataclass(slots=True)
 class Voice:
     """Who spoke last: the name, the utterance, and where."""
@@ -50,7 +58,14 @@ class Voices:
         self.units, self.people = units, people
         self.last: Voice | None = None
         self.subjects: list[tuple[int, Identity]] = []  # (unit, whom or what the sentence is about)
+        self.called: dict[str, Identity] = {}  # word of a body's name → the body last spoken of
         self.focus: list[tuple[int, Person]] = []  # (unit, person): who the copy speaks of, newest last
+
+    def speaks_of(self, unit: Unit, identity: Identity) -> None:
+        """The sentence is about somebody or something, or lets it speak."""
+        self.subjects.append((unit.number, identity))
+        if identity.person is None and identity.name:
+            self.called.update((word.lower(), identity) for word in identity.name.split()[-6:])
 
     def identity_of(self, unit: Unit, a: Attribution) -> Identity:
         if a.mention is None:
@@ -73,7 +88,7 @@ class Voices:
             if head.low in ("he", "she", "him", "her"):
                 return self._pronoun(unit, mention, "m" if head.low in ("he", "him") else "f")
             return self._thing(unit, mention) if head.low in ("they", "it", "them") else Identity(None)
-        identity = identify(items, mention, self.people)
+        identity = identify(items, mention, self.people, anywhere=unit.kind == "heading")
         return identity if identity.name else self._stands_for(unit, mention)
 
     def _thing(self, unit: Unit, mention: Mention) -> Identity:
@@ -85,7 +100,7 @@ class Voices:
         if before and before.paragraph == unit.paragraph and not any(x.cls == "Q" for x in before.items):
             about = main_subject(before.items, len(before.items), [])
             about = about if about and before.items[about.first].cls in ("DET", "WORD") else None
-        phrase = as_phrase(before.items[about.first : about.last]) if before and about else None
+        phrase = as_phrase(_undated(before.items[about.first : about.last])) if before and about else None
         if last and unit.paragraph - last.paragraph <= 1:
             identity = last.identity
             if identity.person is None and identity.name:
@@ -101,8 +116,10 @@ class Voices:
     def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
         """ "the statement", "the agency": whoever made the one, whichever body was spoken of last."""
         items = unit.items[mention.first : mention.last]
-        if items[0].low not in ("the", "this", "that", "his", "her", "its", "their") or any(
-            x.cls == "PREP" for x in items
+        bare = unit.kind == "heading" and len(items) == 1
+        if not bare and (
+            items[0].low not in ("the", "this", "that", "his", "her", "its", "their")
+            or any(x.cls == "PREP" for x in items)
         ):
             return Identity(None)
         head = items[-1].low
@@ -113,10 +130,11 @@ class Voices:
                 return self.last.identity
             near = [i for n, i in self.subjects[-2:] if unit.number - n <= 2 and i.name]
             return near[-1] if near else Identity(None)
-        if head in words.GENERIC_BODIES and len(items) == 2:
+        if head in words.GENERIC_BODIES and (bare or len(items) == 2):
             for number, identity in reversed(self.subjects[-12:]):
                 if identity.name and identity.person is None and unit.number - number <= 12 and _is_a(head, identity):
                     return identity
+            return self.called.get(head, Identity(None))
         return Identity(None)
 
     def _antecedent(self, unit: Unit, at: int) -> Identity:
