@@ -13,8 +13,8 @@ from articles.services.link_version import file_as_next_version_of
 from articles.services.mark_primary import mark_primary
 from articles.services.retry_article import retry_article
 from articles.services.withdraw_article import withdraw_article
-from articles.views.rows import differences, version_chain
-from newsdesk.errors import NotAllowed
+from articles.views.rows import differences, following_article, version_chain
+from newsdesk.errors import DeskError, NotAllowed
 from newsdesk.htmx import redirect_to, render
 from newsdesk.permissions import may_open
 from newsdesk.requests import StaffRequest
@@ -33,6 +33,7 @@ def _facts_page(request: StaffRequest, article: Article, status: int = 200, **fo
         "form": FactsForm.of(article),
         "withdraw_form": WithdrawForm(),
         "log": article.log.select_related("by"),
+        "following": following_article(article),
         **forms,
     }
     return render(request, "articles/facts.html", context, status=status)
@@ -49,7 +50,9 @@ def article_facts(request: StaffRequest, pk: int) -> HttpResponse:
     facts = {field: value for field, value in form.cleaned_data.items() if field != "why"}
     changes = correct_facts(article=article, by=request.user, facts=facts, note=form.cleaned_data["why"])
     messages.success(request, "The facts are saved." if changes else "Nothing was changed.")
-    return redirect_to(request, article.story.get_absolute_url())
+    following = following_article(article) if request.POST.get("then") == "next" else None
+    address = reverse("article-facts", args=[following.pk]) if following else article.story.get_absolute_url()
+    return redirect_to(request, address)
 
 
 @require_POST
@@ -87,7 +90,9 @@ def article_original(request: StaffRequest, pk: int) -> FileResponse:
     try:
         file = article.original.open("rb")
     except FileNotFoundError:
-        raise Http404("The kept original is missing.") from None
+        raise DeskError(
+            "The file as it came is missing from the desk’s storage. Its text is kept.", status=404
+        ) from None
     response = FileResponse(
         file, as_attachment=True, filename=article.original_name, content_type="application/octet-stream"
     )

@@ -89,6 +89,12 @@ def upload_of(story: Story, number: str | None) -> UploadRows | None:
     return UploadRows([item for item in items if item not in plain], plain)
 
 
+def following_article(article: Article) -> Article | None:
+    """The article filed on the story after this one, so that the facts of many can be gone through one after another."""
+    later = Article.objects.filter(story_id=article.story_id, withdrawn_at=None, pk__gt=article.pk)
+    return later.order_by("pk").defer("body").first()
+
+
 def version_chain(article: Article) -> list[Article]:
     """All versions of the article, first to last."""
     light = Article.objects.select_related("outlet").defer("body")

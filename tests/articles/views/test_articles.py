@@ -27,6 +27,17 @@ def to(name: str, article: Article) -> str:
     return reverse(name, args=[article.pk])
 
 
+def test_the_facts_of_a_story_are_gone_through_one_after_another(desk: Client, article: Article) -> None:
+    withdrawn = make_article("The ferry stops early.", story=article.story, outlet="The Bell")
+    Article.objects.filter(pk=withdrawn.pk).update(withdrawn_at=article.filed_at)
+    last = make_article("The ferry stops late.", story=article.story, outlet="Quay Radio")
+    assert "Save and open the next article" in desk.get(to("article-facts", article)).content.decode()
+    sent = {"headline": "After", "outlet": "The Bell", "then": "next"}
+    assert desk.post(to("article-facts", article), sent)["Location"] == to("article-facts", last)
+    assert "Save and open the next article" not in desk.get(to("article-facts", last)).content.decode()
+    assert desk.post(to("article-facts", last), sent)["Location"] == article.story.get_absolute_url()
+
+
 def test_the_facts_form_shows_what_is_known_and_saves_what_is_changed(desk: Client, article: Article) -> None:
     page = desk.get(to("article-facts", article)).content.decode()
     assert 'value="Before"' in page
