@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.language.spans import Stance, Voice
-from claims.models import Appearance
+from claims.models import Appearance, Claim
 from claims.services.claim_edits import (
     check_alone,
     check_editable,
@@ -17,6 +17,7 @@ from claims.services.claim_edits import (
 )
 from claims.services.edit_log import appearance_row, log_edit
 from claims.services.edited_words import Place
+from claims.services.same_claim import claim_key
 from claims.services.split_quote import cut_before
 from newsdesk.models import User
 
@@ -41,6 +42,8 @@ def split_claim(
     claim.text = " ".join(first.text.split())
     claim.save(update_fields=["text"])
     new = claim_for(claim.story_id, second.text, appearance.claimant, by=by, now=now, priority=claim.priority)
+    if new.pk == claim.pk:  # the second part was a claim once and has been merged into this one
+        new = _freed(claim, second.text)
     later = new_appearance(
         new, second, claimant=appearance.claimant, voice=Voice(appearance.voice), stance=Stance(appearance.stance),
         by=by, now=now,
@@ -50,3 +53,12 @@ def split_claim(
         before=[before], after=[appearance_row(appearance), appearance_row(later)],
     )  # fmt: skip
     return appearance, later
+
+
+def _freed(claim: Claim, text: str) -> Claim:
+    """The claim with these words that stands joined into `claim`, standing for itself again."""
+    key = claim_key(text, claim.claimant)
+    joined = next(one for one in claim.joined.order_by("pk") if claim_key(one.text, one.claimant) == key)
+    joined.joined_into = None
+    joined.save(update_fields=["joined_into"])
+    return joined

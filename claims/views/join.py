@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from claims.forms.edits import JoinForm
 from claims.models import Claim
 from claims.services.claim_edits import EDITABLE
-from claims.services.join_claims import join_claims, part_claims
+from claims.services.join_claims import JOIN, join_claims, part_claims
 from claims.views.edit_page import attempt, person, show
 from newsdesk.htmx import redirect_to
 
@@ -39,7 +39,7 @@ def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
         "chosen": request.POST.getlist("claims"),
         "others": list(others)[:MOST_SHOWN],
         "more": len(others) > MOST_SHOWN,
-        "joined": claim.joined.order_by("pk"),
+        "joined": claim.joined.filter(edits__action=JOIN).distinct().order_by("pk"),  # a merge is undone by splitting
     }
     return show(request, "claims/join.html", context, status)
 

@@ -175,6 +175,17 @@ def test_merging_brings_a_split_back_together(article: Article, checker: User) -
         merge_claims(appearance_id=first.pk, with_id=second.pk, by=checker)
 
 
+def test_what_was_split_and_merged_can_be_split_again(article: Article, checker: User) -> None:
+    whole = make_claim(article, f"{FIRST} {SECOND}")
+    first, second = split_claim(appearance_id=appearance_of(whole).pk, words="It grew", by=checker)
+    merge_claims(appearance_id=first.pk, with_id=second.pk, by=checker)
+    again, later = split_claim(appearance_id=first.pk, words="It grew", by=checker)
+    assert (again.claim, later.claim) == (whole, second.claim)
+    later.claim.refresh_from_db()
+    assert later.claim.joined_into is None
+    assert whole.appearances.filter(dismissed_at=None).count() == 1
+
+
 def test_claims_of_two_claimants_are_not_merged(article: Article, checker: User) -> None:
     first, second = (
         make_claim(article, FIRST, claimant="Ines Calder"),

@@ -115,6 +115,15 @@ def test_claims_of_the_story_are_searched_chosen_joined_and_parted(
     assert desk.post(reverse("claim-part", args=[others[0].public_id])).status_code == 409
 
 
+def test_a_merged_claim_is_not_offered_for_parting_since_a_split_undoes_that(desk: Client, article: Article) -> None:
+    claim = make_claim(article, COPY)
+    pk = claim.appearances.get().pk
+    desk.post(reverse("appearance-split", args=[pk]), {"words": "It grew"})
+    second = Appearance.objects.exclude(pk=pk).get()
+    assert desk.post(reverse("appearance-merge", args=[pk]), {"other": second.pk}).status_code == 303
+    assert "Joined into this claim" not in desk.get(reverse("claim-join", args=[claim.public_id])).content.decode()
+
+
 @pytest.mark.parametrize("chosen", [[], ["zzzzzzzzzz"]])
 def test_a_choice_that_cannot_be_joined_gets_a_sentence(
     desk: Client, article: Article, others: list[Claim], chosen: list[str]
