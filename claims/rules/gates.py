@@ -101,7 +101,8 @@ def _missing_for_corroborated(citations: Sequence[CitedOrigin]) -> str:
         return f"{wanted}; there is 1: {origins[0]}.{also}"
     outlets = len({citation.outlet for citation in supporting if citation.outlet})
     carried = f"{_count(outlets, 'outlet')}, 0 independent origins: " if outlets else "there are 0: "
-    whose = "the only supporting citation is" if claimants == 1 else f"all {claimants} supporting citations are"
+    several = "both" if claimants == 2 else f"all {claimants}"
+    whose = "the only supporting citation is" if claimants == 1 else f"{several} supporting citations are"
     return f"{wanted}; {carried}{whose} the claimant's own words."
 
 

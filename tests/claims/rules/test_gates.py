@@ -52,6 +52,10 @@ SHUT = [
         f"{WANTED}; 3 outlets, 0 independent origins: all 3 supporting citations are the claimant's own words.",
     ),
     (
+        MAYOR[:2],
+        f"{WANTED}; 2 outlets, 0 independent origins: both supporting citations are the claimant's own words.",
+    ),
+    (
         MAYOR[:1],
         f"{WANTED}; 1 outlet, 0 independent origins: the only supporting citation is the claimant's own words.",
     ),
