@@ -29,11 +29,12 @@ def _secret_key() -> str:
         VAR_DIR.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
     except OSError:
-        return secrets.token_urlsafe(50)  # a folder that cannot be written: the pure commands still run
-    return kept.read_text() or secrets.token_urlsafe(50)
+        pass  # it is there already, or the folder cannot be written
+    try:
+        return kept.read_text() or secrets.token_urlsafe(50)
+    except OSError:
+        return secrets.token_urlsafe(50)  # nor can it be read: the pure commands still run
 
 
 # --- the desk -------------------------------------------------------------------------------------------------------

@@ -45,9 +45,9 @@ def file_article(
     """
     media_type = checked_kind(data, name=name)
     sha256 = hashlib.sha256(data).hexdigest()
+    original = keep_original(data, sha256=sha256)  # where it is there already, this mends one that was lost
     if there := _standing(sha256):
         return _already_here(there, story)
-    original = keep_original(data, sha256=sha256)
     first_stage = next(iter(settings.ARTICLE_STAGES))
     try:
         with transaction.atomic():

@@ -4,9 +4,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, ArticleLogEntry
-from articles.reading import read_in_child
+from articles.reading import ReadingError, read_in_child
 from articles.reading.limits import check_letters
 from articles.services.given_facts import fill_from_copy
+
+ORIGINAL_IS_MISSING = (
+    "The file as it came is missing from the desk’s storage. File the same file once more, or have it put back from a copy, "
+    "and press Retry."
+)
 
 
 @transaction.atomic
@@ -18,9 +23,7 @@ def read_article(*, article_id: int, now: datetime | None = None) -> None:
     article = Article.objects.get(pk=article_id)
     if article.body:
         return
-    with article.original.open("rb") as file:
-        data = file.read()
-    reading = read_in_child(data, name=article.original_name)
+    reading = read_in_child(_original_of(article), name=article.original_name)
     check_letters(reading.text)
     article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
     if article.body:
@@ -37,6 +40,14 @@ def read_article(*, article_id: int, now: datetime | None = None) -> None:
             note=f"The text is the same, letter for letter, as that of “{twin}”, filed before.",
             at=now or timezone.now(),
         )
+
+
+def _original_of(article: Article) -> bytes:
+    try:
+        with article.original.open("rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise ReadingError(ORIGINAL_IS_MISSING) from None
 
 
 def _same_text(article: Article) -> Article | None:

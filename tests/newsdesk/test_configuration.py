@@ -1,7 +1,12 @@
 """docs/configuration.md names every variable that the desk reads from its environment, and no other."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 READS = re.compile(
@@ -31,3 +36,19 @@ def test_workers_on_other_machines_are_told_to_share_the_files() -> None:
     section = (ROOT / "docs" / "running.md").read_text().partition("## On several machines")[2]
     assert "`NEWSDESK_VAR` with `files/`" in section
     assert "share" in section
+
+
+@pytest.mark.parametrize("var", ["/dev/null/var", "a folder in place of the key"])
+def test_a_key_that_can_neither_be_kept_nor_read_stops_nothing(tmp_path: Path, var: str) -> None:
+    if not var.startswith("/"):
+        (tmp_path / "secret-key").mkdir()
+        var = str(tmp_path)
+    outside = {
+        name: value for name, value in os.environ.items() if name not in {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"}
+    }
+    command = [sys.executable, "-c", "import newsdesk.settings as s; print(len(s.SECRET_KEY))"]
+    answer = subprocess.run(
+        command, cwd=ROOT, env=outside | {"NEWSDESK_VAR": var}, capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert int(answer.stdout) > 50

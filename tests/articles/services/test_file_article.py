@@ -154,3 +154,11 @@ def test_two_people_filing_the_same_bytes_at_once_make_one_article(sent: list) -
         thread.join(20)
     assert sorted(outcomes) == ["already here"] * 3 + ["filed"]
     assert Article.objects.count() == Job.objects.count() == len(sent) == 1
+
+
+def test_the_same_bytes_again_mend_an_original_that_was_lost(editor: User) -> None:
+    article = file_article(data=COPY, name="ferry.txt", story=make_story(), by=editor).article
+    article.original.storage.delete(article.original.name)
+    again = file_article(data=COPY, name="ferry.txt", story=article.story, by=editor)
+    assert again.outcome == "already here"
+    assert Path(article.original.path).read_bytes() == COPY

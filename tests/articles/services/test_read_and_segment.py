@@ -169,3 +169,10 @@ def test_too_many_paragraphs_and_too_long_a_one_are_told_so(text: str, sentence:
 def test_a_paragraph_of_the_greatest_length_fits_the_search_index() -> None:
     words = " ".join(chr(0x10330 + n % 27) * 2 + f"{n:05}é" for n in range(20_000))[:100_000]
     assert through(filed(words.encode())).paragraphs.count() == 1
+
+
+def test_an_original_that_is_missing_is_told_in_words() -> None:
+    article = filed(COPY.encode())
+    article.original.storage.delete(article.original.name)
+    with pytest.raises(ReadingError, match="missing from the desk’s storage"):
+        read_article(article_id=article.pk)

@@ -99,9 +99,11 @@ def test_the_original_comes_as_a_download_that_runs_nothing(client_of: Callable,
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
 
 
-def test_a_missing_original_is_a_page_that_is_not_there(desk: Client, article: Article) -> None:
+def test_a_missing_original_is_a_page_that_is_not_there_and_says_why(desk: Client, article: Article) -> None:
     article.original.storage.delete(article.original.name)
-    assert desk.get(to("article-original", article)).status_code == 404
+    answer = desk.get(to("article-original", article))
+    assert answer.status_code == 404
+    assert "missing from the desk’s storage" in answer.text
 
 
 def test_the_difference_between_versions_is_shown_word_by_word(desk: Client, article: Article, editor: User) -> None:
