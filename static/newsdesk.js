@@ -91,6 +91,13 @@
       return;
     }
     element.click();
+    if (element.matches("summary")) openedByKey(element);
+  }
+
+  /** A fold opened by its key is there to be filled in: its first field gets the focus, or the fold itself. */
+  function openedByKey(summary) {
+    const field = summary.parentElement.open && all("input:not([type=hidden]), select, textarea", summary.parentElement).find((one) => visible(one) && !one.disabled);
+    (field || summary).focus();
   }
 
   /** Scrolls the list, where it scrolls by itself; the page, on a phone, stays where it is. */
@@ -113,6 +120,8 @@
     const dialog = one("#keys");
     if (!dialog || dialog.open) return;
     const rows = [...keyHolders().map((element) => [element.dataset.key, label(element)]), ...Object.entries(OWN_KEYS)];
+    if (all("[data-ctrl-enter]").some(visible)) rows.push(["Ctrl Enter", "Send what you are writing"]);
+    rows.push(["Esc", "Close what is open, leave a text"]);
     one("[data-keys-rows]", dialog).replaceChildren(...rows.map(([key, words]) => {
       const row = document.createElement("tr");
       const cell = row.insertCell();
@@ -127,8 +136,17 @@
     dialog.showModal();
   }
 
+  /** Escape closes what is open; in a text it leaves the text, so that keys work again. */
+  function escape(target) {
+    const menus = all("details.menu[open]");
+    menus.forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+    if (menus.length || one("dialog[open]")) return;
+    if (pickedRange) { window.getSelection()?.removeAllRanges(); hideBars(); }
+    else if (target instanceof HTMLTextAreaElement) target.blur();
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return all("details.menu[open]").forEach((menu) => { menu.open = false; one("summary", menu).focus(); });
+    if (event.key === "Escape") return escape(event.target);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !root.dataset.keys && event.target instanceof Element) {
       const sender = event.target.closest("form") && one("[data-ctrl-enter]", event.target.closest("form"));
       if (sender) { event.preventDefault(); byKeyboard = true; return activate(sender); }

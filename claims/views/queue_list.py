@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import Outlet, Story
 from claims.forms.queue import ALL, MINE, QueueFilter
+from claims.language.spans import Stance
 from claims.models import Appearance, Claim
 from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
@@ -122,12 +123,17 @@ def _tabs(wanted: QueueFilter, user: User) -> list[Tab]:
 
 def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
     rows = Appearance.objects.filter(claim__in=page, dismissed_at=None).order_by().values("claim")
-    rows = rows.annotate(outlets=Count("article__outlet", distinct=True), first=Min("article__outlet__name"))
+    rows = rows.annotate(
+        outlets=Count("article__outlet", distinct=True),
+        first=Min("article__outlet__name"),
+        not_denied=Count("pk", filter=~Q(stance=Stance.DENIES.value)),
+    )
     places = {row["claim"]: (row["outlets"], row["first"] or "") for row in rows}
+    denied = {row["claim"] for row in rows if not row["not_denied"]}
     return [
         Item(
             claim=claim,
-            who=claim.claimant or _own_voice(*places.get(claim.pk, (0, ""))),
+            who=_claimant(claim, is_denied=claim.pk in denied) or _own_voice(*places.get(claim.pk, (0, ""))),
             outlets=places.get(claim.pk, (0, ""))[0],
             rating=rating_seen(claim, user),
             level=_level(claim.priority),
@@ -136,6 +142,11 @@ def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
         )
         for claim in page
     ]
+
+
+def _claimant(claim: Claim, *, is_denied: bool) -> str:
+    """Whoever makes the claim, or denies it wherever it stands; "" where it is in an outlet's own voice."""
+    return f"{claim.claimant} denies" if claim.claimant and is_denied else claim.claimant
 
 
 def _own_voice(outlets: int, name: str) -> str:

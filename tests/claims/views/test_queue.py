@@ -120,6 +120,14 @@ def test_an_empty_queue_says_where_the_work_is_and_who_holds_it(client_of, check
     assert "There are 3 in check, of which Ben Okoro holds 2 and you hold 1." in html
 
 
+def test_the_list_says_who_denies_a_claim_rather_than_who_makes_it(client_of, checker, claim):
+    Claim.objects.filter(pk=claim.pk).update(claimant="Mara Quill")
+    claim.appearances.update(claimant="Mara Quill", voice="attributed", stance="denies")
+    html = client_of(checker).get("/").content.decode()
+    assert "<bdi>Mara Quill denies</bdi>" in html
+    assert "Denied by <bdi>Mara Quill</bdi>" in html
+
+
 def test_a_desk_without_stories_leads_an_editor_to_the_first_and_tells_a_checker_who_files(client_of, checker, editor):
     html = client_of(editor).get("/").content.decode()
     assert re.search(rf'href="{reverse("story-new")}">\s*File the first articles', html)
