@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
-from django.db import connection
 from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from articles.models import Article, Paragraph
 from claims.models import Claim, Quote
 from claims.services.marked_words import START, STOP, MarkedPiece, marked_pieces
+from claims.services.wanted_words import CONFIG, Wanted, uncommon
 from newsdesk.errors import BadInput
 
 LONGEST_QUERY = 300
@@ -20,9 +22,8 @@ PAGE = 20
 FIRST = 5
 """Hits of each kind where all kinds are shown."""
 MOST_PAGES = 200
-_CONFIG = "english"
-_WHOLE: dict[str, Any] = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "highlight_all": True}
-_PARTS: dict[str, Any] = {"config": _CONFIG, "start_sel": START, "stop_sel": STOP, "max_fragments": 2, "min_words": 10, "max_words": 36,
+_WHOLE: dict[str, Any] = {"config": CONFIG, "start_sel": START, "stop_sel": STOP, "highlight_all": True}
+_PARTS: dict[str, Any] = {"config": CONFIG, "start_sel": START, "stop_sel": STOP, "max_fragments": 2, "min_words": 10, "max_words": 36,
           "fragment_delimiter": " … "}  # fmt: skip
 
 
@@ -72,11 +73,11 @@ def search_desk(*, query: str, kind: Kind | None = None, page: int = 1) -> Searc
         return _nothing("", "Type words to search for; “a phrase” in quotation marks, -word to leave a word out.")
     if not _searchable(words):
         return _nothing(words, "These words are too common to be searched for. Add a name, a number or a rarer word.")
-    wanted = SearchQuery(words, config=_CONFIG, search_type="websearch")
+    wanted = Wanted.of(words)
     matching: dict[Kind, QuerySet[Any]] = {
         Kind.ARTICLES: _articles(wanted),
-        Kind.QUOTES: Quote.objects.filter(search=wanted, dismissed_at=None),
-        Kind.CLAIMS: Claim.objects.filter(search=wanted, joined_into=None),
+        Kind.QUOTES: Quote.objects.filter(search=wanted.all, dismissed_at=None),
+        Kind.CLAIMS: Claim.objects.filter(search=wanted.all, joined_into=None),
     }
     counts = {each: rows.count() for each, rows in matching.items()}
     pages = max(1, min(MOST_PAGES, -(-counts[kind] // PAGE))) if kind else 1
@@ -105,25 +106,34 @@ def _nothing(query: str, sentence: str) -> SearchResults:
 
 def _searchable(words: str) -> bool:
     """Whether anything is left of the words once common ones are taken out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT numnode(websearch_to_tsquery('english', %s))", [words])
-        return cursor.fetchone()[0] > 0
+    return bool(uncommon([words]))
 
 
-def _articles(wanted: SearchQuery) -> QuerySet[Article]:
-    in_copy = Paragraph.objects.filter(search=wanted).values("article_id")
-    return Article.objects.filter(Q(headline_search=wanted) | Q(pk__in=in_copy))
+def _articles(wanted: Wanted) -> QuerySet[Article]:
+    """Articles with all of it in one place, or with each of its words somewhere; none with what is to be left out."""
+    found = _stands_in_article(wanted.all)
+    if len(wanted.each) > 1:
+        found |= reduce(and_, map(_stands_in_article, wanted.each))
+    rows = Article.objects.filter(found)
+    for unwanted in wanted.none_of:
+        rows = rows.exclude(_stands_in_article(unwanted))
+    return rows
 
 
-def _article_hits(rows: QuerySet[Article], wanted: SearchQuery, part: slice) -> list[Hit]:
-    best = Paragraph.objects.filter(article=OuterRef("pk"), search=wanted).annotate(rank=_rank("search", wanted))
+def _stands_in_article(query: SearchQuery) -> Q:
+    return Q(headline_search=query) | Q(pk__in=Paragraph.objects.filter(search=query).values("article_id"))
+
+
+def _article_hits(rows: QuerySet[Article], wanted: Wanted, part: slice) -> list[Hit]:
+    best = Paragraph.objects.filter(article=OuterRef("pk"), search=wanted.any)
+    best = best.annotate(rank=_rank("search", wanted.any))
     found = list(
         rows.select_related("outlet", "story")
         .defer("body", "headline_search")
         .annotate(
-            rank=_rank("headline_search", wanted) * Value(2.0)
+            rank=_rank("headline_search", wanted.any) * Value(2.0)
             + Coalesce(Subquery(best.order_by("-rank").values("rank")[:1]), 0.0, output_field=FloatField()),
-            marked=SearchHeadline("headline", wanted, **_WHOLE),
+            marked=SearchHeadline("headline", wanted.marks, **_WHOLE),
         )
         .order_by("-rank", "-filed_at", "-pk")[part]
     )
@@ -131,17 +141,17 @@ def _article_hits(rows: QuerySet[Article], wanted: SearchQuery, part: slice) -> 
     return [Hit(row, marked_pieces(row.marked or str(row)), passages.get(row.pk, ())) for row in found]
 
 
-def _passages(article_ids: list[int], wanted: SearchQuery) -> dict[int, list[Passage]]:
+def _passages(article_ids: list[int], wanted: Wanted) -> dict[int, list[Passage]]:
     """The two best paragraphs of each article; repeats and the headline itself left out."""
     place = Window(
-        RowNumber(), partition_by=F("article_id"), order_by=[_rank("search", wanted).desc(), F("number").asc()]
+        RowNumber(), partition_by=F("article_id"), order_by=[_rank("search", wanted.any).desc(), F("number").asc()]
     )
     rows = (
-        Paragraph.objects.filter(article__in=article_ids, search=wanted, duplicate_of=None)
+        Paragraph.objects.filter(article__in=article_ids, search=wanted.any, duplicate_of=None)
         .exclude(text=F("article__headline"))
         .annotate(place=place)
         .filter(place__lte=2)
-        .annotate(marked=SearchHeadline("text", wanted, **_PARTS))
+        .annotate(marked=SearchHeadline("text", wanted.marks, **_PARTS))
         .order_by("article_id", "place")
         .values_list("article_id", "number", "marked")
     )
@@ -151,17 +161,17 @@ def _passages(article_ids: list[int], wanted: SearchQuery) -> dict[int, list[Pas
     return found
 
 
-def _quote_hits(rows: QuerySet[Quote], wanted: SearchQuery, part: slice) -> list[Hit]:
+def _quote_hits(rows: QuerySet[Quote], wanted: Wanted, part: slice) -> list[Hit]:
     rows = rows.select_related("article__outlet", "paragraph").defer("article__body", "search", "paragraph__text")
     return _ranked_hits(rows, wanted, part)
 
 
-def _claim_hits(rows: QuerySet[Claim], wanted: SearchQuery, part: slice) -> list[Hit]:
+def _claim_hits(rows: QuerySet[Claim], wanted: Wanted, part: slice) -> list[Hit]:
     return _ranked_hits(rows.select_related("story", "published_verdict").defer("search"), wanted, part)
 
 
-def _ranked_hits(rows: QuerySet[Any], wanted: SearchQuery, part: slice) -> list[Hit]:
-    found = rows.annotate(rank=_rank("search", wanted), marked=SearchHeadline("text", wanted, **_WHOLE))
+def _ranked_hits(rows: QuerySet[Any], wanted: Wanted, part: slice) -> list[Hit]:
+    found = rows.annotate(rank=_rank("search", wanted.all), marked=SearchHeadline("text", wanted.marks, **_WHOLE))
     return [Hit(row, marked_pieces(row.marked)) for row in found.order_by("-rank", "-pk")[part]]
 
 
@@ -169,7 +179,7 @@ def _rank(vector: str, wanted: SearchQuery) -> SearchRank:
     return SearchRank(F(vector), wanted)
 
 
-_HITS: dict[Kind, Callable[[Any, SearchQuery, slice], list[Hit]]] = {
+_HITS: dict[Kind, Callable[[Any, Wanted, slice], list[Hit]]] = {
     Kind.ARTICLES: _article_hits,
     Kind.QUOTES: _quote_hits,
     Kind.CLAIMS: _claim_hits,

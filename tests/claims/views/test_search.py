@@ -56,11 +56,24 @@ def counts(html: str) -> dict[str, int]:
         ("engineer", {"All": 2, "Articles": 1, "Quotes": 0, "Claims": 1}),
         ("Calder", {"All": 2, "Articles": 1, "Quotes": 1, "Claims": 0}),
         ('"bridges are safe"', {"All": 2, "Articles": 1, "Quotes": 1, "Claims": 0}),
-        ("bridge -safe", {"All": 1, "Articles": 1, "Quotes": 0, "Claims": 0}),
+        ("crack -safe", {"All": 1, "Articles": 0, "Quotes": 0, "Claims": 1}),  # the article has “safe” elsewhere
+        ("crack -ferry", {"All": 2, "Articles": 1, "Quotes": 0, "Claims": 1}),
+        ("the Calder crack", {"All": 1, "Articles": 1, "Quotes": 0, "Claims": 0}),  # words of two paragraphs
+        ("Harrow crack -ferry", {"All": 1, "Articles": 1, "Quotes": 0, "Claims": 0}),  # headline and copy
+        ("ferry or crack", {"All": 2, "Articles": 1, "Quotes": 0, "Claims": 1}),
     ],
 )
 def test_words_are_found_in_each_kind_and_counted(desk: Client, article: Article, query: str, expected: dict) -> None:
     assert counts(ask(desk, q=query)) == expected
+
+
+def test_words_of_several_paragraphs_are_marked_where_they_stand_but_none_that_is_to_be_left_out(
+    desk: Client, article: Article
+) -> None:
+    html = ask(desk, q="Calder crack -ferry")
+    assert ("<mark>Calder</mark>" in html, "<mark>crack</mark>" in html) == (True, True)
+    html = ask(desk, q='crack -"long long"')
+    assert ("<mark>crack</mark>" in html, "<mark>long</mark>" in html) == (True, False)
 
 
 def test_matching_words_are_marked_and_lead_to_their_paragraph(desk: Client, article: Article) -> None:
