@@ -100,7 +100,7 @@ class UploadAdmin(LookedAtAdmin):
 
     def _run(self, request: HttpRequest, kept: KeptUpload) -> HttpResponse:
         number = request.POST.get("upload", "")
-        begun = Upload.objects.filter(pk=number).first() if number.isdigit() else None
+        begun = Upload.objects.filter(pk=number).first() if number.isascii() and number.isdigit() else None
         story = begun.story if begun else _story(kept, request)
         assert story is not None
         upload = file_upload(

@@ -173,8 +173,10 @@ def _rows(reader, columns: list[str | None]) -> Iterator[CsvRow]:
 def _row(line: int, cells: list[str], columns: list[str | None]) -> CsvRow:
     fields = {column: canonical(cell).strip() for column, cell in zip(columns, cells, strict=False) if column}
     text = fields.pop("text", "")
-    fields = {column: " ".join(words.split()) for column, words in fields.items()}
     problems = []
+    if broken := next((column for column, words in fields.items() if "\n" in words), None):
+        problems.append(f"Its {broken} runs over several lines: a quote mark may be missing.")
+    fields = {column: " ".join(words.split()) for column, words in fields.items()}
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         problems.append(
             f"It has {len(cells)} columns, but the first line names {len(columns)}: a quote mark may be missing."

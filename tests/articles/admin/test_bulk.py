@@ -113,3 +113,9 @@ def test_an_editor_makes_no_bulk_uploads(path: str, client_of: Callable, editor:
 def test_the_page_is_linked_from_the_index_and_the_lists(admin_desk: Client) -> None:
     for page in ("/admin/", "/admin/articles/article/", "/admin/articles/upload/"):
         assert f'href="{BULK}"' in admin_desk.get(page).content.decode()
+
+
+def test_an_upload_number_that_is_none_goes_on_with_nothing_and_files_anew(admin_desk: Client) -> None:
+    kept = admin_desk.post(BULK, {"files": a_zip(2), "title": "The ferry"}).headers["Location"]
+    assert admin_desk.post(kept, {"upload": "²"}).status_code == 303
+    assert Article.objects.count() == 2

@@ -167,3 +167,11 @@ def test_a_text_longer_than_the_csv_modules_own_limit_is_read():
 def test_a_csv_that_cannot_be_used_is_refused(data, says):
     with pytest.raises(ReadingError, match=says):
         list(rows_of_csv(data))
+
+
+def test_a_missing_quote_mark_that_swallows_rows_is_a_problem_and_files_none_of_them():
+    copy = (
+        'outlet,headline,text\nThe Courier,"Crack,The pier is shut.\nThe Tribune,Second,More.\nThe Bell,"Third",Last.\n'
+    )
+    [row] = rows_of_csv(copy.encode())
+    assert "Its headline runs over several lines: a quote mark may be missing." in row.problem
