@@ -1,7 +1,8 @@
 /* Newsdesk: conveniences on top of pages that work without them. No dependencies; listens to htmx 2 where it is there.
    Loaded in <head> without defer, so that the remembered scheme is set before the first paint.
    Attributes it reads: data-key, data-list/data-item, data-paragraph, data-selection-form/data-fill, data-draft,
-   data-drop, data-dismiss, data-ctrl-enter, data-set-theme, data-open-keys, data-keys-switch, data-claim, data-claim-heading.
+   data-drop, data-dismiss, data-ctrl-enter, data-set-theme, data-open-keys, data-keys-switch, data-claim, data-claim-heading,
+   data-in-parts.
    SPDX-License-Identifier: AGPL-3.0-or-later */
 "use strict";
 (() => {
@@ -440,9 +441,21 @@
     }
   }
 
+  /* A very long article comes in parts: a link to a paragraph of another one opens that part. */
+  function openPart() {
+    const number = /^#p(\d+)$/.exec(location.hash)?.[1];
+    if (!number || !one("[data-in-parts]") || document.getElementById(`p${number}`)) return;
+    const address = new URL(location.href);
+    if (address.searchParams.get("at") === number) return;
+    address.searchParams.set("at", number);
+    location.replace(address);
+  }
+  window.addEventListener("hashchange", openPart);
+
   /* ---- Start ----------------------------------------------------------------------------------------------------------------- */
 
   document.addEventListener("DOMContentLoaded", () => {
+    openPart();
     showTheme();
     checkKeys();
     showTabs();

@@ -200,3 +200,11 @@ def test_the_chosen_scheme_is_there_again_before_the_page_is_drawn(show: Callabl
 
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     expect(page.locator("button")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_link_to_a_paragraph_of_another_part_opens_that_part(show: Callable[[str], Page]) -> None:
+    page = show('<div data-in-parts><p id="p1">One.</p></div><a href="#p1">here</a><a href="#p640">elsewhere</a>')
+    page.get_by_text("here", exact=True).click()
+    expect(page).to_have_url("http://desk.test/#p1")
+    page.get_by_text("elsewhere").click()
+    expect(page).to_have_url("http://desk.test/?at=640#p640")
