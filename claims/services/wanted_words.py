@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Self
 
-from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 
 CONFIG = "english"
@@ -19,11 +17,12 @@ _OPERATOR = re.compile(r'"|(?<!\S)or(?!\S)', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`all` in one place; `each` word by itself where the query is plain words, else nothing; `none_of` anywhere in an
-    article; `marks` are the words to be marked, those to be left out not among them."""
+    """`all` in one place; `each` word by itself where the query is several plain words, else nothing; `any` what a paragraph
+    has to have to be shown of an article; `none_of` nowhere in it; `marks` the words to be marked: not those to be left out."""
 
     all: SearchQuery
     each: Sequence[SearchQuery]
+    any: SearchQuery
     none_of: Sequence[SearchQuery]
     marks: SearchQuery
 
@@ -32,17 +31,16 @@ class Wanted:
         """From the words as typed: plain, “a phrase” in quotation marks, -word, or."""
         positive = _UNWANTED.sub(" ", words).strip()
         single = [] if _OPERATOR.search(positive) else uncommon(dict.fromkeys(positive.split()))
+        if not 1 < len(single) <= MOST_WORDS:
+            single = []
+        either = _query(" or ".join(single)) if single else None
         return cls(
             all=_query(words),
-            each=[_query(word) for word in single] if 1 < len(single) <= MOST_WORDS else [],
+            each=[_query(word) for word in single],
+            any=either or _query(words),
             none_of=[_query(word) for word in uncommon(_UNWANTED.findall(words))] if positive else [],
-            marks=_query(positive or words),
+            marks=either or _query(positive or words),
         )
-
-    @property
-    def any(self) -> SearchQuery | CombinedSearchQuery:
-        """What a paragraph has to have to be shown of an article."""
-        return reduce(or_, self.each) if self.each else self.all
 
 
 def uncommon(words: Sequence[str] | dict[str, None]) -> list[str]:
