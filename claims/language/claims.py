@@ -4,29 +4,17 @@ import re
 
 from claims.language import words
 from claims.language.identity import as_phrase
-from claims.language.items import Item, Unit
+from claims.language.items import Unit
 from claims.language.making import Found
+from claims.language.own import is_act, own_claims, trimmed
 from claims.language.priority import weigh
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
-from claims.language.words import listed
 
 SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
+DANGLING = re.compile(r",?\s(?:and then|and|but|or|then|because)\s*$")  # left over before a cue
+JOINT = re.compile(r"(?:and|but|because|so|or)\s(?=[\w“‘\"'])")
 LEADING = re.compile(r"(?:that|whether|if|how|why)\s+", re.I)
-# what is denied or rejected is a claim when it is called one; otherwise rejecting is an act that the outlet reports
-CLAIM_NOUNS = frozenset(
-    listed("""
-    claim claims comment comments allegation allegations report reports suggestion suggestions accusation accusations charge
-    charges idea notion statement statements assertion assertions rumour rumours rumor rumors criticism story stories this that them
-    having being knowing any involvement wrongdoing it account version argument arguments
-""")
-)
-PERFORMATIVE = frozenset(
-    listed("""
-    demand announce propose order request offer vow pledge promise endorse oppose support back approve veto agree
-""")
-)
-EDGE = " \t\n,;:—–-"
 
 
 def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozenset[int]) -> list[Claim]:
@@ -39,13 +27,14 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
         if unit.paragraph in folded or unit.kind not in ("body", "heading"):
             continue
         here = by_unit.get(unit.number, [])
+        own = own_claims(text, unit, here) if unit.kind == "body" else []
         for f in here:
             if len(f.quote.text) < 2:
                 continue
             if unit.kind == "body" or f.quote.cue is not None:
-                claims.extend(_attributed(text, unit, f, here))
-        if unit.kind == "body":
-            claims.extend(_own(text, unit, here))
+                made = _attributed(text, unit, f, here)
+                claims.extend(c for c in made if not any((c.start, c.end) == (o.start, o.end) for o in own))
+        claims.extend(own)
     claims = [c for c in claims if sum(1 for w in c.text.split()[:40] if any(x.isalnum() for x in w)) >= 2]
     unique = {(c.start, c.end, c.claimant): c for c in sorted(claims, key=lambda c: c.priority)}
     return sorted(unique.values(), key=lambda c: (c.start, c.end))
@@ -88,26 +77,82 @@ def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Clai
         )
         if same and (g.quote.end - g.quote.start) > (q.end - q.start) and f.family != "deny":
             return []
+    if q.kind != QuoteKind.DIRECT and _has_joined(unit, f, here):
+        return []
+    if f.family == "deny" and is_act(f, unit.items) and _is_phrase(q.text):
+        return []  # "disputes the findings": the outlet's claim says it all
     claimant, stance = _claimant(f, unit), _stance(f)
-    spans = _spans(text, unit, f)
+    spans = _spans(text, unit, f, here)
     out = []
     for start, end in spans:
-        weighed = weigh(text[start:end], attributed=True, denies=stance == Stance.DENIES, family=f.family, base=f.base)
+        whole = len(spans) == 1 and q.kind != QuoteKind.DIRECT and start <= q.start and q.end <= end
+        weighed = weigh(q.text if whole else text[start:end], attributed=True, denies=stance == Stance.DENIES, family=f.family, base=f.base)
         out.append(Claim(start, end, text[start:end], claimant, Voice.ATTRIBUTED, stance, weighed.priority))
     return out
 
 
-def _spans(text: str, unit: Unit, f: Found) -> list[tuple[int, int]]:
+def _spans(text: str, unit: Unit, f: Found, here: list[Found]) -> list[tuple[int, int]]:
     q = f.quote
     if q.kind == QuoteKind.DIRECT:
         if len(q.text.split()) < 4 or (len(q.text.split()) < 7 and not _has_verb(q.text)):
-            return [_reporting_clause(text, unit, f)]
-        return [s for s in sentences(text, q.start, q.end) if len(text[slice(*s)].split()) >= 3] or [(q.start, q.end)]
+            return [_reporting_clause(text, unit, f, here)]
+        said = [s for s in sentences(text, q.start, q.end) if len(text[slice(*s)].split()) >= 3] or [(q.start, q.end)]
+        return [_without_joint(text, *s) for s in said]
+    if _needs_its_cue(unit, f):
+        return [_reporting_clause(text, unit, f, here)]
     start, end = q.start, q.end
+    if (joined := _joined(unit, f, here)) is not None:
+        return [trimmed(text, joined, end)]
     if lead := LEADING.match(text, start, end):
         start = lead.end()
+    if dangling := DANGLING.search(text, start, end):
+        end = dangling.start()
     pieces = [s for s in sentences(text, start, end) if len(text[slice(*s)].split()) >= 3]
     return pieces or [trimmed(text, start, end)]
+
+
+def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
+    """ "and I will sign": the claim begins behind the joint."""
+    joint = JOINT.match(text, start, end)
+    return (joint.end(), end) if joint and end - joint.end() > 12 else (start, end)
+
+
+def _needs_its_cue(unit: Unit, f: Found) -> bool:
+    """ "to hold an inquiry", "the quick decision", "the plan “absurd”": who asked, welcomed or called belongs to the claim."""
+    first = unit.items[f.region[0]]
+    behind = f.quote.cue is not None and f.quote.start > f.quote.cue.start
+    return behind and (
+        first.low in ("to", "not", "by") or f.family == "object" or (f.family != "deny" and _is_phrase(f.quote.text))
+    )
+
+
+def _is_phrase(words_said: str) -> bool:
+    return len(words_said.split()) < 4 and not _has_verb(words_said)
+
+
+def _joined(unit: Unit, f: Found, here: list[Found]) -> int | None:
+    """Where the first part of an utterance begins that its cue breaks, when the second part cannot stand alone; else None."""
+    q = f.quote
+    first = unit.items[f.region[0]]
+    if q.cue is None or q.start < q.cue.start or first.cls not in ("CONJ", "AUX", "VERB", "SUB", "PREP"):
+        return None
+    before = unit.items[f.region[0] - 1] if f.region[0] else None
+    if before is None or before.cls not in ("COMMA", "DASH") or first.low in ("that", "whether", "how", "why", "what"):
+        return None
+    parts = [g for g in here if g is not f and g.quote.utterance == q.utterance and g.quote.end <= q.cue.start]
+    if parts:
+        return min(g.quote.start for g in parts)
+    return unit.start if first.cls in ("AUX", "VERB") else None  # "That, she said, was the point"
+
+
+def _has_joined(unit: Unit, f: Found, here: list[Found]) -> bool:
+    """Is this the first part of an utterance whose other part takes it in, so that it need not stand alone?"""
+    for g in here:
+        if g is not f and g.quote.utterance == f.quote.utterance and g.quote.start > f.quote.end:
+            conjoined = unit.items[g.region[0]].cls == "CONJ" and _has_verb(f.quote.text)
+            if not conjoined and g.quote.kind != QuoteKind.DIRECT and _joined(unit, g, here) == f.quote.start:
+                return True
+    return False
 
 
 def _has_verb(words_said: str) -> bool:
@@ -116,16 +161,18 @@ def _has_verb(words_said: str) -> bool:
     return contracted or bool(low & words.AUXILIARIES) or any(w in VERB_FORMS for w in low)
 
 
-def _reporting_clause(text: str, unit: Unit, f: Found) -> tuple[int, int]:
-    """A few words in marks mean little alone: the claim is the clause that reports them."""
+def _reporting_clause(text: str, unit: Unit, f: Found, here: list[Found]) -> tuple[int, int]:
+    """A few words mean little alone: the claim is the clause that reports them."""
     q = f.quote
     region = unit.items[f.region[0] : f.region[1]] or unit.items
     low, high = min(q.start, region[0].start), max(q.end, region[-1].end)
     if q.cue:
         low, high = min(low, q.cue.start), max(high, q.cue.end)
     if q.speaker and q.speaker.start is not None and q.speaker.end is not None:
-        low, high = min(low, q.speaker.start), max(high, q.speaker.end)
-    if not q.cue or f.family == "object" or high - low > 400:
+        between = any(g is not f and q.speaker.end < g.quote.start and g.quote.end <= low for g in here)
+        if not between:  # "Vale said no and asked the board to meet": from "asked" on
+            low, high = min(low, q.speaker.start), max(high, q.speaker.end)
+    if not q.cue or high - low > 400:
         low, high = min(low, unit.start), max(high, unit.end)
     if not unit.start <= low < high <= unit.end:
         low, high = unit.start, unit.end
@@ -144,98 +191,3 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         low = m.end()
     spans.append(trimmed(text, low, end))
     return [s for s in spans if s[1] > s[0]]
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        end -= 1
-    return start, end
-
-
-def _own(text: str, unit: Unit, here: list[Found]) -> list[Claim]:
-    """What the sentence states beside what it reports: all of it, or the stretch outside."""
-    items = unit.items
-    if len(items) < 5 or items[-1].cls == "COLON":
-        return []
-    reported = [f for f in here if f.quote.cue is not None and f.family != "want"]
-    acts = [f for f in reported if _is_act(f, items)]
-    wished = any(f.family == "want" and 2 * (f.quote.end - f.quote.start) > unit.end - unit.start for f in here)
-    if not reported or (acts and len(acts) == len(reported)):
-        bare = all(x.cls in ("Q", "STOP", "COMMA", "DASH", "PUNCT") for x in items)
-        return [] if bare else [_outlet(text, unit.start, unit.end, wished)]
-    out = [
-        _outlet(text, items[max(0, f_start)].start, items[min(len(items), f.region[1]) - 1].end)
-        for f in acts
-        if (f_start := _clause_start(items, f)) is not None
-    ]
-    for first, last in _outside(items, unit, reported):
-        if _substantial(items, first, last):
-            out.append(_outlet(text, items[first].start, items[last - 1].end))
-    return out
-
-
-def _is_act(f: Found, items: list[Item]) -> bool:
-    """Rejecting a truce, demanding a withdrawal: deeds, which the outlet reports as such."""
-    if f.base in PERFORMATIVE:
-        return True
-    if f.family != "deny" or f.negated:
-        return False
-    low = {x.low for x in items[f.region[0] : f.region[1]][:6]}
-    return not low & CLAIM_NOUNS
-
-
-def _clause_start(items: list[Item], f: Found) -> int | None:
-    start = f.region[0]
-    if f.quote.speaker and f.quote.speaker.start is not None:
-        at = f.quote.speaker.start
-        return next((k for k, x in enumerate(items) if x.start >= at), start)
-    return start
-
-
-def _outside(items: list[Item], unit: Unit, reported: list[Found]) -> list[tuple[int, int]]:
-    """Runs of items that belong to no report: neither reported words nor cue nor speaker."""
-    taken = [False] * len(items)
-    for f in reported:
-        for k in range(*f.region):
-            taken[k] = True
-    for a in unit.attributions:
-        if not a.regions:
-            continue
-        for k in range(*a.cue):
-            taken[k] = True
-        if a.mention and not a.carried:
-            for k in range(a.mention.first, a.mention.last):
-                taken[k] = True
-    runs, first = [], None
-    for k in range(len(items) + 1):
-        if k < len(items) and not taken[k]:
-            first = k if first is None else first
-        elif first is not None:
-            runs.append(_whole(items, first, k))
-            first = None
-    return runs
-
-
-def _whole(items: list[Item], first: int, last: int) -> tuple[int, int]:
-    """Without the joints that the report beside it leaves behind: "…, with", "have been", "and"."""
-    joint = ("PREP", "AUX", "CONJ", "SUB", "COMMA", "DASH", "ADV", "DET")
-    while last > first and items[last - 1].cls in joint:
-        last -= 1
-    while first < last and items[first].cls in ("CONJ", "COMMA", "DASH"):
-        first += 1
-    return first, last
-
-
-def _substantial(items: list[Item], first: int, last: int) -> bool:
-    """A stretch that states something: long enough, with a verb, and with somebody or something doing it."""
-    inside = items[first:last]
-    verbs = any(x.cls in ("VERB", "AUX", "CUE") for x in inside)
-    return len(inside) >= 6 and verbs and any(x.cls in ("NAME", "WORD", "PRON") for x in inside)
-
-
-def _outlet(text: str, start: int, end: int, wished: bool = False) -> Claim:
-    start, end = trimmed(text, start, end)
-    weighed = weigh(text[start:end], attributed=False, family="want" if wished else "")
-    return Claim(start, end, text[start:end], None, Voice.OUTLET, Stance.ASSERTS, weighed.priority)

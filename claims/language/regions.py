@@ -104,7 +104,7 @@ def _no_clause(items: list[Item], after: int, p: int, word: CueWord) -> bool:
     behind = items[p] if p < len(items) else None
     if behind is None:
         return True
-    if word.base == "add" and behind.cls == "NUM" or word.base == "write" and behind.low in ("to", "for", "about"):
+    if (word.base == "add" and behind.cls == "NUM") or (word.base == "write" and behind.low in ("to", "for", "about")):
         return True
     if word.base == "call" and behind.cls in ("DET", "NUM") and not any(x.cls == "Q" for x in items[p : p + 8]):
         return any(x.low in CONVENED for x in items[p + 1 : p + 5])
