@@ -19,7 +19,7 @@ START_SECONDS = 20.0
 TRIES = 2
 NAMES = ("valkey-server", "redis-server")
 
-_children: dict[Path, subprocess.Popen[bytes]] = {}
+children: dict[Path, subprocess.Popen[bytes]] = {}
 
 
 def broker_binary() -> Path:
@@ -57,8 +57,8 @@ def stop_broker(data_dir: Path | str) -> None:
     """Stop the desk's broker; what is queued is written first. Does nothing where none runs."""
     here = places(data_dir)
     if pid := broker_pid(here.data_dir):
-        end(_children.get(here.data_dir), pid)
-    _children.pop(here.data_dir, None)
+        end(children.get(here.data_dir), pid)
+    children.pop(here.data_dir, None)
     remove_sockets(here.broker_sockets)
     (here.run / "broker.pid").unlink(missing_ok=True)
 
@@ -66,7 +66,7 @@ def stop_broker(data_dir: Path | str) -> None:
 def broker_pid(data_dir: Path | str) -> int | None:
     """The server's process id where the desk's broker runs, else None. A dead child of ours is reaped."""
     here = places(data_dir)
-    child = _children.get(here.data_dir)
+    child = children.get(here.data_dir)
     if child is not None:
         child.poll()
     return noted(here.run / "broker.pid")
@@ -84,9 +84,9 @@ def _start(here: Places, *, durable: bool) -> None:
         child = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=here.broker, start_new_session=True
         )
-    if old := _children.get(here.data_dir):
+    if old := children.get(here.data_dir):
         old.poll()
-    _children[here.data_dir] = child
+    children[here.data_dir] = child
     note(here.run / "broker.pid", child.pid)
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from newsdesk.embedded import broker, postgres
 from newsdesk.embedded.broker import stop_broker
 from newsdesk.embedded.postgres import stop_postgres
 
@@ -23,8 +24,10 @@ def guard(folder: Path) -> subprocess.Popen[bytes]:
 
 
 def release(guarding: subprocess.Popen[bytes]) -> None:
-    """Let the guard stop the servers and remove the folder, and wait for that."""
+    """Let the guard stop the servers and remove the folder, wait for that, and reap the servers that were ours."""
     guarding.communicate()
+    for child in (*broker.children.values(), *postgres.children.values()):
+        child.poll()
 
 
 def main(folder: Path) -> None:

@@ -51,7 +51,7 @@ SETTINGS = {
 }
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
-_children: dict[Path, subprocess.Popen[bytes]] = {}
+children: dict[Path, subprocess.Popen[bytes]] = {}
 
 
 def binaries() -> Path:
@@ -94,8 +94,8 @@ def stop_postgres(data_dir: Path | str) -> None:
     """Stop the desk's PostgreSQL; connections are cut, nothing committed is lost. Does nothing where none runs."""
     here = places(data_dir)
     if pid := postgres_pid(here.data_dir):
-        end(_children.get(here.data_dir), pid, gently=signal.SIGINT, grace=20)
-    _children.pop(here.data_dir, None)
+        end(children.get(here.data_dir), pid, gently=signal.SIGINT, grace=20)
+    children.pop(here.data_dir, None)
     remove_sockets(here.postgres_sockets)
 
 
@@ -103,7 +103,7 @@ def postgres_pid(data_dir: Path | str) -> int | None:
     """The postmaster's process id where the desk's PostgreSQL runs, else None. A dead child of ours is reaped."""
     here = places(data_dir)
     pid = read_pid(here.cluster / "postmaster.pid")
-    child = _children.get(here.data_dir)
+    child = children.get(here.data_dir)
     if child is not None:
         child.poll()
     return pid if alive(pid, naming=str(here.cluster)) else None
@@ -155,9 +155,9 @@ def _start(here: Places, identity: Identity, *, durable: bool) -> None:
 
     def came_up() -> bool:
         _release_lock(here.cluster / "postmaster.pid", here.cluster)
-        if old := _children.get(here.data_dir):
+        if old := children.get(here.data_dir):
             old.poll()
-        child = _children[here.data_dir] = _launch(words, log, identity)
+        child = children[here.data_dir] = _launch(words, log, identity)
         wait_until(lambda: _ready(here, child) or child.poll() is not None, seconds=START_SECONDS)
         if child.poll() is None and not _ready(here, child):
             end(child, child.pid, gently=signal.SIGQUIT)
@@ -167,7 +167,7 @@ def _start(here: Places, identity: Identity, *, durable: bool) -> None:
         return came_up() or not any(words in last_words(log) for words in LOCKED)
 
     wait_until(came_up_or_broken, seconds=LOCK_SECONDS)
-    if _children[here.data_dir].poll() is not None:
+    if children[here.data_dir].poll() is not None:
         raise DeskError(f"PostgreSQL did not start ({last_words(log)}); its log is {log}.")
 
 
