@@ -33,11 +33,16 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
                 continue
             if unit.kind == "body" or f.quote.cue is not None:
                 made = _attributed(text, unit, f, here)
-                claims.extend(c for c in made if not any((c.start, c.end) == (o.start, o.end) for o in own))
+                claims.extend(c for c in made if not any(_same(c, o) for o in own))
         claims.extend(own)
     claims = [c for c in claims if sum(1 for w in c.text.split()[:40] if any(x.isalnum() for x in w)) >= 2]
     unique = {(c.start, c.end, c.claimant): c for c in sorted(claims, key=lambda c: c.priority)}
     return sorted(unique.values(), key=lambda c: (c.start, c.end))
+
+
+def _same(attributed: Claim, own: Claim) -> bool:
+    """Does a claim that took in its cue say no more than the sentence, which is the outlet's claim?"""
+    return attributed.start == own.start and own.end - attributed.end <= 1
 
 
 def _claimant(f: Found, unit: Unit) -> str | None:
@@ -170,9 +175,11 @@ def _reporting_clause(text: str, unit: Unit, f: Found, here: list[Found]) -> tup
         low, high = min(low, q.cue.start), max(high, q.cue.end)
     if q.speaker and q.speaker.start is not None and q.speaker.end is not None:
         between = any(g is not f and q.speaker.end < g.quote.start and g.quote.end <= low for g in here)
+        between = between or (q.cue is not None and q.cue.text.endswith("ing"))  # ", urging the board to meet"
         if not between:  # "Vale said no and asked the board to meet": from "asked" on
             low, high = min(low, q.speaker.start), max(high, q.speaker.end)
-    if not q.cue or high - low > 400:
+    passive = q.speaker is not None and (q.speaker.start or 0) > q.end and f.family == "object"
+    if not q.cue or passive or high - low > 400:
         low, high = min(low, unit.start), max(high, unit.end)
     if not unit.start <= low < high <= unit.end:
         low, high = unit.start, unit.end

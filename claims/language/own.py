@@ -51,7 +51,8 @@ def own_claims(text: str, unit: Unit, here: list[Found]) -> list[Claim]:
     ]
     for first, last in _outside(items, unit, reported):
         if _substantial(items, first, last) and (whole := complete(items, first, last)):
-            out.append(outlet_claim(text, items[whole[0]].start, items[whole[1] - 1].end))
+            aside = whole[0] < first and first > 0
+            out.append(outlet_claim(text, items[whole[0]].start, items[whole[1] - 1].end, aside=aside))
     return out
 
 
@@ -114,7 +115,8 @@ def _substantial(items: list[Item], first: int, last: int) -> bool:
     return len(inside) >= 6 and verbs and any(x.cls in ("NAME", "WORD", "PRON") for x in inside)
 
 
-def outlet_claim(text: str, start: int, end: int, wished: bool = False) -> Claim:
+def outlet_claim(text: str, start: int, end: int, wished: bool = False, aside: bool = False) -> Claim:
+    """The outlet's own claim in `text[start:end]`; an aside tells who somebody is, which is seldom what is in dispute."""
     start, end = trimmed(text, start, end)
-    weighed = weigh(text[start:end], attributed=False, family="want" if wished else "")
+    weighed = weigh(text[start:end], attributed=False, family="want" if wished else "aside" if aside else "")
     return Claim(start, end, text[start:end], None, Voice.OUTLET, Stance.ASSERTS, weighed.priority)

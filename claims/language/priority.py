@@ -68,7 +68,7 @@ class Weighed:
 def weigh(
     text: str, *, attributed: bool, denies: bool = False, family: str = "", base: str = "", named: int | None = None
 ) -> Weighed:
-    """The priority of the claim in `text`. `family` and `base` are the cue's, "" for the outlet's own voice."""
+    """The priority of the claim in `text`. `family` and `base` are the cue's, "" for the outlet's own voice ("aside" beside a report)."""
     spelled = WORD.findall(text)
     low = [w.lower() for w in spelled]
     seen = set(low)
@@ -88,6 +88,7 @@ def weigh(
         ("feelings", -0.05 if seen & FEELING else 0.0),
         ("question", -0.3 if QUESTION.search(text) else 0.0),
         ("belief or wish", -0.15 if family == "want" else 0.0),
+        ("aside", -0.2 if family == "aside" else 0.0),
         ("act of speech", -0.12 if family == "object" or base in SPEECH_ACTS else 0.0),
         ("short", -0.2 if len(low) < 4 else -0.08 if len(low) < 7 else 0.0),
         ("the outlet's own voice", 0.0 if attributed else 0.03),
