@@ -120,7 +120,7 @@
   function showKeys() {
     const dialog = one("#keys");
     if (!dialog || dialog.open) return;
-    const rows = [...keyHolders().map((element) => [element.dataset.key, label(element)]), ...Object.entries(OWN_KEYS)];
+    const rows = [...keyHolders().map((element) => [element.dataset.key, label(element)]), ...Object.entries(OWN_KEYS).filter(([key]) => key === "?" || one("[data-list] [data-item]"))];
     if (all("[data-ctrl-enter]").some(visible)) rows.push(["Ctrl Enter", "Send what you are writing"]);
     rows.push(["Esc", "Close what is open, leave a text"]);
     one("[data-keys-rows]", dialog).replaceChildren(...rows.map(([key, words]) => {
