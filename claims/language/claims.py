@@ -91,7 +91,13 @@ def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Clai
     out = []
     for start, end in spans:
         whole = len(spans) == 1 and q.kind != QuoteKind.DIRECT and start <= q.start and q.end <= end
-        weighed = weigh(q.text if whole else text[start:end], attributed=True, denies=stance == Stance.DENIES, family=f.family, base=f.base)
+        weighed = weigh(
+            q.text if whole else text[start:end],
+            attributed=True,
+            denies=stance == Stance.DENIES,
+            family=f.family,
+            base=f.base,
+        )
         out.append(Claim(start, end, text[start:end], claimant, Voice.ATTRIBUTED, stance, weighed.priority))
     return out
 
@@ -127,7 +133,10 @@ def _needs_its_cue(unit: Unit, f: Found) -> bool:
     first = unit.items[f.region[0]]
     behind = f.quote.cue is not None and f.quote.start > f.quote.cue.start
     return behind and (
-        first.low in ("to", "not", "by") or f.family == "object" or (f.family != "deny" and _is_phrase(f.quote.text))
+        first.low in ("to", "not", "by")
+        or f.family == "object"
+        or (f.quote.cue is not None and f.quote.cue.text.endswith(" for"))
+        or (f.family != "deny" and _is_phrase(f.quote.text))
     )
 
 

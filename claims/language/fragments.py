@@ -45,7 +45,12 @@ def complete(items: list[Item], first: int, last: int) -> tuple[int, int] | None
         return (0, last) if joined or opening.cls == "AUX" else None
     if opening.cls == "PREP" and first:
         return None
-    if first > 1 and items[first - 1].cls == "COMMA" and items[first - 2].cls in NOMINAL and not opening.text[0].isupper():
+    if (
+        first > 1
+        and items[first - 1].cls == "COMMA"
+        and items[first - 2].cls in NOMINAL
+        and not opening.text[0].isupper()
+    ):
         start = _antecedent(items, first)  # "Ann Vale, head of the board, whose …"
         return (start, last) if start is not None and _finite(items, first, last) else None
     return first, last

@@ -42,11 +42,7 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
                 return Identity(full)
             # a title with no name behind it: "the President"
             role = name[-1].lower()
-            if (
-                not described
-                and role in words.TITLES
-                and (person := people.described([x.text for x in head], at))
-            ):
+            if not described and role in words.TITLES and (person := people.described([x.text for x in head], at)):
                 return Identity(person.name, person)
             if described and not is_body(name):
                 return Identity(" ".join(name))

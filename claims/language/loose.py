@@ -83,8 +83,31 @@ class Loose:
     def _short(self, item: Item) -> bool:
         return len(item.text.split()) < 6
 
+    def _named_behind(self, unit: Unit, k: int) -> bool:
+        """“…” With those words Vale left. / That was the message from Vale: the sentence behind names the speaker."""
+        units = self.voices.units
+        after = units[unit.number + 1] if unit.number + 1 < len(units) else None
+        if after is None or after.paragraph != unit.paragraph or self._short(unit.items[k]):
+            return False
+        low = [x.low for x in after.items[:8]]
+        points = (
+            low[0] in ("that", "those", "these", "such", "so")
+            and len(low) > 1
+            and low[1] in ("was", "were", "is", "are")
+        )
+        points = points or (low[0] == "with" and low[1:2] in (["those"], ["these"], ["that"], ["this"]))
+        person = self.voices.people.nearest(after.start, after.end)
+        if not points or not person or not any(w in words.MESSAGE_NOUNS for w in low):
+            return False
+        utterance = self.make.number()
+        self.make.add(unit, k, Speaker(None, None, None, person.name), None, utterance, 0.7)
+        self.voices.last = Voice(Identity(person.name, person), utterance, unit.number, unit.paragraph, quoted=True)
+        return True
+
     def _floating(self, unit: Unit, k: int, mark: Marked) -> None:
         """A quotation that is a sentence of its own continues whoever spoke before."""
+        if self._named_behind(unit, k):
+            return
         last = self.voices.last
         item = unit.items[k]
         if (

@@ -148,7 +148,10 @@ class Assembler:
         """Is it no more than a wish or a continuation inside what the same voice is already reported to say?"""
         return (a.carried or (a.word is not None and a.word.family == "want")) and any(
             b is not a
-            and any(r[0] <= a.cue[0] and a.regions and r[0] <= a.regions[0][0] and a.regions[-1][1] <= r[1] for r in b.regions)
+            and any(
+                r[0] <= a.cue[0] and a.regions and r[0] <= a.regions[0][0] and a.regions[-1][1] <= r[1]
+                for r in b.regions
+            )
             and b.mention is not None
             and b.word is not None
             and b.word.family in ("say", "tell")

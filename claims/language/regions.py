@@ -81,11 +81,7 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
     if nothing_behind:
         if p + 1 < len(items) and items[p].cls == "COMMA" and items[p + 1].cls == "Q":
             p += 1
-        elif (
-            p + 1 < len(items)
-            and items[p].cls == "COMMA"
-            and items[p + 1].low in ("however", "though", "too")
-        ):
+        elif p + 1 < len(items) and items[p].cls == "COMMA" and items[p + 1].low in ("however", "though", "too"):
             p += 3
         elif p + 1 < len(items) and items[p].cls == "COMMA" and items[p + 1].low == "according":
             p = next((k + 1 for k in range(p + 2, min(p + 20, len(items))) if items[k].cls == "COMMA"), len(items))
@@ -171,6 +167,8 @@ def _goes_on(items: list[Item], comma: int, pre, regions) -> tuple[int, int] | N
         return None
     if item.low in NEW_CLAUSE:
         return None
+    if item.cls == "TIME" and k + 1 < len(items) and items[k + 1].low in ("after", "before"):
+        return None  # "…, he said, hours after the flood"
     if item.low in NARRATIVE_OPENERS and not (pre and pre[1] - pre[0] <= 6 and not quoted):
         return None
     return trim(items, k, clause_stop(items, k, None))

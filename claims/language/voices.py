@@ -9,7 +9,9 @@ from claims.language.items import Item, Unit
 from claims.language.names import People, Person
 from claims.language.speakers import Mention
 
-LOOSE_HEADS = frozenset(("agency", "company", "firm", "group", "organisation", "organization", "outlet", "website", "site"))
+LOOSE_HEADS = frozenset(
+    ("agency", "company", "firm", "group", "organisation", "organization", "outlet", "website", "site")
+)
 COMPANY_WORDS = frozenset(("company", "firm"))
 
 

@@ -183,7 +183,9 @@ GENERIC_BODIES = frozenset(
 """)
 )
 # what a document says it says itself: no stand-in for whoever spoke last
-DOCUMENTS = frozenset(("letter", "letters", "report", "reports", "study", "e-mail", "email", "memo", "filing", "article"))
+DOCUMENTS = frozenset(
+    ("letter", "letters", "report", "reports", "study", "e-mail", "email", "memo", "filing", "article")
+)
 PAPER_WORDS = frozenset(
     listed("""
     times post news journal tribune herald gazette press courier mail lantern standard echo star magazine network radio
