@@ -99,6 +99,18 @@ def test_a_dismissed_quote_gives_nobody_the_words(story, checker, cite):
     assert counted(claim) == ["The Harbour Post"]
 
 
+def test_a_shared_caption_makes_no_shared_origin(story, checker, cite):
+    caption = "Photo: Ada Reed / The bridge at dusk, from the east bank"
+    one = report(story, "The Harbour Post", f"Engineers measured no movement.\n\n{caption}")
+    two = report(story, "Evening Bell", f"No movement was measured by engineers.\n\n{caption}")
+    assert [article.paragraphs.get(number=2).kind for article in (one, two)] == ["caption", "caption"]
+    claim = make_claim(one, "Engineers measured no movement")
+    cite(claim, one, "Engineers measured no movement", checker)
+    cite(claim, two, "No movement was measured", checker)
+    claim.refresh_from_db()
+    assert counted(claim) == ["The Harbour Post", "Evening Bell"]
+
+
 def test_a_shared_wire_credit_is_one_origin(story, checker, cite):
     one = report(story, "The Harbour Post", "Engineers measured no movement.", wire_credit="Northline")
     two = report(story, "Evening Bell", "No movement was measured by engineers.", wire_credit="Northline")

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.models import Article
 from claims.models import Appearance, Citation, Claim, Finding, Note, Quote, Verdict
 from claims.rules.ratings import Rating
 from claims.services.published_claim import permalink_path
@@ -264,6 +265,14 @@ def test_what_appeared_after_publication_waits_for_the_next_version(claim: Claim
     appearance.start, appearance.made_at = 0, timezone.now() + timedelta(hours=1)
     appearance.save()
     assert "The Late Edition" not in page(claim)
+
+
+def test_a_withdrawn_article_has_reported_nothing(claim: Claim) -> None:
+    reports = page(claim).split('id="reported"')[1].split("</section>")[0]
+    assert "The Harbour Post" in reports
+    Article.objects.update(withdrawn_at=timezone.now())
+    reports = page(claim).split('id="reported"')[1].split("</section>")[0]
+    assert "The Harbour Post" not in reports
 
 
 def test_a_changed_article_says_which_version_the_words_are_from(claim: Claim) -> None:

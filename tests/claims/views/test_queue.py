@@ -65,6 +65,24 @@ def test_pages_follow_each_other_though_claims_come_and_go(client_of, checker, m
     assert "5 more of 12" in second.content.decode()
 
 
+def test_claims_of_one_priority_stand_on_one_page_each(client_of, checker, many, monkeypatch):
+    monkeypatch.setattr(queue_list, "PAGE", 5)
+    client, address, shown = client_of(checker), "?status=all", []
+    while address:
+        response = client.get("/" + address.replace("&amp;", "&"))
+        shown += listed(response)
+        found = re.search(r'rel="next" href="([^"]+)"', response.content.decode())
+        address = found.group(1) if found else ""
+    assert shown == in_order(many)
+
+
+def test_an_outlet_whose_place_was_dismissed_does_not_have_the_claim(client_of, checker, claim, post_article):
+    outlet = {"outlet": post_article.outlet_id}
+    assert listed(client_of(checker).get("/", outlet)) == [claim.public_id]
+    claim.appearances.update(dismissed_at=claim.made_at)
+    assert listed(client_of(checker).get("/", outlet)) == []
+
+
 @pytest.mark.parametrize(
     "query", ["?after=x", "?after=nan:1", "?after=1:99999999999999999999999", "?status=zz", "?story=x"]
 )
