@@ -7,23 +7,11 @@ from dataclasses import dataclass, field
 
 from claims.language import words
 from claims.language.items import Item, Unit
-from claims.language.words import listed
 
-MODIFIER_TITLES = frozenset(
-    listed("""
-    supreme first press special general vice prime foreign interim former acting deputy assistant majority
-    minority executive presidential attorney principal party-leader
-""")
-)
-ANCHORS = words.TITLES - MODIFIER_TITLES
+ANCHORS = words.TITLES - words.MODIFIER_TITLES
 GENERALS = frozenset(("attorney", "solicitor", "surgeon", "inspector", "secretary", "major", "brigadier", "lieutenant"))
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 ORIGIN = re.compile(r"(?:[a-z]+(?:ian|ish|ese|can|crat|cratic|ech|reek|rench|utch|wiss|elsh|raqi|raeli|stani))$")
-LINKS = frozenset(
-    listed("""
-    de van von al bin ibn der den la del da di le el dos &
-""")
-)
 INNER_RUN = re.compile(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-þ]+(?:[-’'][A-Z][a-z]+)?(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\wà-þ’'-]*[a-zà-þ])+"
 )
@@ -150,7 +138,12 @@ def runs_of(items: list[Item]) -> list[tuple[int, int]]:
         while j < len(items):
             if items[j].cls == "NAME" and not (items[j - 1].text[-1] == "." and len(items[j - 1].text) > 12):
                 j += 1
-            elif items[j].low in LINKS and j + 1 < len(items) and items[j + 1].cls == "NAME" and items[j].low != "&":
+            elif (
+                items[j].low in words.NAME_LINKS
+                and j + 1 < len(items)
+                and items[j + 1].cls == "NAME"
+                and items[j].low != "&"
+            ):
                 j += 2
             else:
                 break

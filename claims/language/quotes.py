@@ -83,6 +83,8 @@ class Assembler:
                 via = (*via, told)
             made = self.make.from_attribution(unit, a, identity, via, utterance)
             if made:
+                if identity.name and identity.person is None and a is not unit.attributions[-1]:
+                    self.voices.speaks_of(unit, replace(identity, spoke=True))
                 for region in a.regions:
                     covered.update(k for k in range(*region) if items[k].cls == "Q")
                 speech = a.word is None or a.word.family != "want"

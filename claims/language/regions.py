@@ -32,6 +32,7 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
         and mention.first > 1
         and items[mention.first - 1].cls == "COMMA"
         and items[mention.first - 2].cls in NOMINAL
+        and any(x.cls == "NAME" for x in items[mention.first : mention.last])
     ):
         role = phrase_ending(items, mention.first - 2)  # "…, the port’s spokeswoman, Ann Pike, said"
         if any(x.low in words.ROLE_NOUNS or x.low in words.TITLES for x in items[role.first : role.last]):
@@ -58,8 +59,9 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
             and not nothing_behind
         ):
             quoted = False
+        stated = not quoted and not nothing_behind and _stated(items, left, after, p, word)
         # an adjective clause between Q and verb ("“A,” Smith told the paper of his plan") keeps Q
-        if nothing_behind or quoted:
+        if nothing_behind or quoted or stated:
             start = 0
             for a in found:
                 if a.before or (
@@ -93,6 +95,16 @@ def regions_of(items, i, after, mention, word, found, inverted) -> tuple[list[tu
         return [], False
     region = trim(items, p, clause_stop(items, p, word))
     return ([region] if region else []), False
+
+
+def _stated(items: list[Item], left: int, after: int, p: int, word: CueWord) -> bool:
+    """ "Prices rose by half, the bank said in a report that the mayor called “thin”": the clause before is what was said."""
+    if word.family != "say" or p <= after or items[p].low != "that" or items[p - 1].cls != "WORD":
+        return False
+    head = items[skip_lead(items, 0)]
+    clause = any(x.cls in ("AUX", "VERB") and not x.low.endswith("ing") for x in items[1:left])
+    open_end = any(x.cue is not None for x in items[p + 1 : p + 8]) and items[left].cls == "COMMA"
+    return clause and open_end and head.cls in ("NAME", "WORD", "DET", "NUM", "PRON")
 
 
 def _no_clause(items: list[Item], after: int, p: int, word: CueWord) -> bool:

@@ -223,3 +223,15 @@ FEMALE_NAMES = frozenset(
     katrina april june dorothy beth erin molly meghan megan caitlin andrea paula
 """)
 )
+# parts of a title that are none alone, and small words inside names
+MODIFIER_TITLES = frozenset(
+    listed("""
+    supreme first press special general vice prime foreign interim former acting deputy assistant majority
+    minority executive presidential attorney principal party-leader
+""")
+)
+NAME_LINKS = frozenset(
+    listed("""
+    de van von al bin ibn der den la del da di le el dos &
+""")
+)

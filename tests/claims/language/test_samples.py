@@ -157,7 +157,7 @@ def test_every_pair_of_marks_in_the_copy_is_found_to_the_character(path):
 
 @pytest.mark.parametrize(("name", "words", "speaker"), SPEAKERS)
 def test_the_speaker_is_the_one_that_a_reader_hears(name, words, speaker):
-    text, paragraphs, found = read(named(name))
+    _, paragraphs, found = read(named(name))
     folded = [p for p in paragraphs if p.duplicate_of is not None]
     holding = [q for q in found.quotes if words in q.text and not any(p.start <= q.start < p.end for p in folded)]
     assert holding, "no such quote"
@@ -167,7 +167,7 @@ def test_the_speaker_is_the_one_that_a_reader_hears(name, words, speaker):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_no_claimant_is_a_pronoun_a_number_or_a_dateline(path):
-    text, paragraphs, found = read(path)
+    _, _, found = read(path)
     claimants = {c.claimant for c in found.claims if c.claimant}
     assert claimants
     for claimant in claimants:
@@ -179,19 +179,18 @@ def test_no_claimant_is_a_pronoun_a_number_or_a_dateline(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_claims_can_be_understood_by_themselves(path):
-    text, paragraphs, found = read(path)
+    _, _, found = read(path)
     opening = re.compile(r"(?:which|who|whose|whom|and|but|or|because|as|while|after|asked)\b")
     for claim in found.claims:
-        assert not opening.match(claim.text) or str(claim.voice) == "attributed" and claim.text.startswith("asked"), (
+        assert not opening.match(claim.text) or (str(claim.voice) == "attributed" and claim.text.startswith("asked")), (
             claim
         )
         assert not re.match(r"[A-Z]{4,}[ ,(].*— ", claim.text[:60]), claim
-        assert str(claim.voice) == "outlet" or claim.claimant or claim.text, claim
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_what_is_no_copy_makes_no_claim(path):
-    text, paragraphs, found = read(path)
+    _, paragraphs, found = read(path)
     barred = [p for p in paragraphs if str(p.kind) not in ("body", "heading") or p.duplicate_of is not None]
     assert not [c.text for c in found.claims for p in barred if p.start <= c.start < p.end]
 
