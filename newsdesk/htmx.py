@@ -2,9 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render as render_page
 from django.utils.cache import patch_vary_headers
+
+
+class SeeOther(HttpResponseRedirect):
+    """303: what was posted is done; read the result there."""
+
+    status_code = 303
 
 
 def wants_fragment(request: HttpRequest) -> bool:
@@ -32,4 +38,4 @@ def redirect_to(request: HttpRequest, url: str) -> HttpResponse:
     """303 for a plain form; for htmx the HX-Redirect header, so that the browser loads the page anew."""
     if getattr(request, "htmx", None):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
-    return HttpResponse(status=303, headers={"Location": url})
+    return SeeOther(url)

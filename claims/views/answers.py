@@ -22,6 +22,7 @@ from claims.forms.review import PanelForm
 from claims.models import Claim
 from claims.services.once import carry_out_once
 from claims.views.claim import claim_context
+from claims.views.opened import Opened
 from claims.views.panel import panel_context, read_claim
 from claims.views.queue_list import next_in_queue
 from newsdesk.errors import BadInput, DeskError
@@ -72,10 +73,8 @@ def show_parts(
         _say(request, said, undo)
     if not request.htmx:
         return redirect_to(request, _stay(request, public_id))
-    article = request.POST.get("article", "")
-    article_id = int(article) if article.isascii() and article.isdigit() else None
     back = _back(request)
-    context = panel_context(read_claim(public_id), request.user, article_id=article_id, back=back)
+    context = panel_context(read_claim(public_id), request.user, opened=Opened.of(request), back=back)
     filters = QueueFilter.read(QueryDict(urlsplit(back).query)) if back else None
     here = filters.query(claim=public_id) if filters else ""
     context |= {"renewed": renewed, "on_queue": bool(back), "here": here, "undo_url": take_undo(request)}
@@ -147,8 +146,8 @@ def _back(request: StaffRequest) -> str:
 
 def _stay(request: StaffRequest, public_id: str) -> str:
     back = _back(request)
-    article = request.POST.get("article", "")
-    more = {"article": int(article)} if article.isascii() and article.isdigit() and len(article) < 18 else {}
+    opened = str(Opened.read(request.POST.get("article", "")))
+    more = {"article": opened} if opened else {}
     if not back:
         return reverse("claim", args=[public_id]) + (f"?{urlencode(more)}" if more else "")
     parts = urlsplit(back)

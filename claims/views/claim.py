@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
+from claims.views.opened import Opened
 from claims.views.panel import panel_context, read_claim
 from claims.views.queue import asked_fragment
 from newsdesk.htmx import render
@@ -27,8 +28,6 @@ def claim(request: StaffRequest, public_id: str) -> HttpResponse:
 
 def claim_context(request: StaffRequest, found: Claim, **bound: Any) -> dict[str, Any]:
     """The page's context, with the forms in `bound` shown as they were sent."""
-    article = request.POST.get("article") or request.GET.get("article", "")
-    article_id = int(article) if article.isascii() and article.isdigit() and len(article) < 18 else None
-    context = panel_context(found, request.user, article_id=article_id, **bound)
+    context = panel_context(found, request.user, opened=Opened.of(request), **bound)
     undo_url = request.session.pop("undo_url", "")
     return context | {"on_queue": False, "here": "", "undo_url": undo_url}

@@ -186,7 +186,7 @@ def blocks_of(
     marks = [Mark(quote.start, quote.end, quote) for quote in quotes]
     marks += [Mark(a.start, a.end, a) for a in appearances if a.claim.status != Status.DISMISSED]
     blocks: list[Block] = []
-    for paragraph, inside in zip(paragraphs, _by_paragraph(paragraphs, marks), strict=True):
+    for paragraph, inside in zip(paragraphs, marks_by_paragraph(paragraphs, marks), strict=True):
         folded = paragraph.kind == Kind.BOILERPLATE
         if not blocks or blocks[-1].folded is not folded:
             blocks.append(Block(folded))
@@ -202,7 +202,7 @@ def blocks_of(
     return blocks
 
 
-def _by_paragraph(paragraphs: Sequence[Paragraph], marks: Iterable[Mark]) -> list[list[Mark]]:
+def marks_by_paragraph(paragraphs: Sequence[Paragraph], marks: Iterable[Mark]) -> list[list[Mark]]:
     """For each paragraph the marks that reach into it, so that none has to look at all of them."""
     ends = [paragraph.end for paragraph in paragraphs]
     inside: list[list[Mark]] = [[] for _ in paragraphs]

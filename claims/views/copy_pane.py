@@ -8,6 +8,8 @@ from articles.segmentation.spans import Kind
 from claims.language.highlight import Mark, segments_of
 from claims.language.spans import Stance
 from claims.models import Appearance, Citation, Claim, Quote
+from claims.views.copy_page import MOST_PARAGRAPHS, Part, marks_by_paragraph, part_at
+from claims.views.opened import Opened
 
 NEAR = 3
 """How many paragraphs before the first place of the claim stay unfolded."""
@@ -52,12 +54,20 @@ class ArticleTab:
 
 @dataclass(frozen=True, slots=True)
 class CopyPane:
-    """`article` None where the story has no article left; `paragraphs` are those of the open article, for choosing one."""
+    """`article` None where the story has no article left; `paragraphs` are those of the open article, or of the part of a
+    very long one, for choosing one."""
 
     article: Article | None
     tabs: list[ArticleTab]
     blocks: list[Block]
     paragraphs: list[Paragraph]
+    part: Part
+
+    @property
+    def place(self) -> Opened:
+        """Where the pane stands open, for forms and addresses."""
+        at = None if self.part.is_whole else self.part.first
+        return Opened(self.article.pk, at) if self.article else Opened()
 
 
 def read_copy_pane(
@@ -65,25 +75,38 @@ def read_copy_pane(
     appearances: Sequence[Appearance],
     citations: Sequence[Citation],
     *,
-    article_id: int | None,
+    opened: Opened,
     with_stances: bool,
 ) -> CopyPane:
-    """The pane open at `article_id`, or where the claim was found. Three queries, whatever the story's size."""
+    """The pane open as `opened` says, or where the claim was found. Three queries, whatever the story's size, and two more for a very long article."""
+    article_id = opened.article_id
     origin_id = next((a.article_id for a in appearances if a.article.withdrawn_at is None), None)
     articles = _articles(claim, {article_id, *(a.article_id for a in appearances)})
     wanted = [article_id, origin_id, *(a.article_id for a in appearances), *(a.pk for a in articles)]
     by_id = {article.pk: article for article in articles}
-    opened = next((by_id[pk] for pk in wanted if pk in by_id), None)
-    if opened is None:
-        return CopyPane(None, [], [], [])
+    article = next((by_id[pk] for pk in wanted if pk in by_id), None)
+    if article is None:
+        return CopyPane(None, [], [], [], Part(1, 0, 0))
     tabs = [
-        ArticleTab(a, a.pk == opened.pk, a.pk == origin_id, sum(x.article_id == a.pk for x in appearances))
+        ArticleTab(a, a.pk == article.pk, a.pk == origin_id, sum(x.article_id == a.pk for x in appearances))
         for a in articles
     ]
-    paragraphs = list(opened.paragraphs.defer("search", "folded_sha256").order_by("number"))
-    marks = _marks(opened, appearances, citations, with_stances=with_stances)
-    origins = {a.paragraph_id: a for a in appearances if a.article_id == opened.pk}
-    return CopyPane(opened, tabs, _blocks(paragraphs, marks, origins), paragraphs)
+    here = [a for a in appearances if a.article_id == article.pk]
+    part, paragraphs = _part(article, opened.at or (here[0].paragraph.number if here else 1))
+    marks = _marks(article, paragraphs, here, citations, with_stances=with_stances)
+    origins = {a.paragraph_id: a for a in here}
+    return CopyPane(article, tabs, _blocks(paragraphs, marks, origins), paragraphs, part)
+
+
+def _part(article: Article, at: int) -> tuple[Part, list[Paragraph]]:
+    """The article's paragraphs, in one query; of a very long article the part with paragraph `at`, in three."""
+    rows = article.paragraphs.defer("search", "folded_sha256").order_by("number")
+    paragraphs = list(rows[: MOST_PARAGRAPHS + 1])
+    part = part_at([(p.number, p.start, p.end) for p in paragraphs], 1)
+    if part.is_whole:
+        return part, paragraphs
+    part = part_at(list(rows.values_list("number", "start", "end")), at)
+    return part, list(rows.filter(number__range=(part.first, part.last)))
 
 
 def _articles(claim: Claim, wanted: set[int | None]) -> list[Article]:
@@ -99,13 +122,15 @@ def _articles(claim: Claim, wanted: set[int | None]) -> list[Article]:
 
 def _marks(
     article: Article,
+    paragraphs: Sequence[Paragraph],
     appearances: Sequence[Appearance],
     citations: Sequence[Citation],
     *,
     with_stances: bool,
 ) -> list[Mark]:
-    marks = [Mark(a.start, a.end, Piece("", "seg--open")) for a in appearances if a.article_id == article.pk]
-    quotes = Quote.objects.filter(article=article, dismissed_at=None).defer("search")
+    start, end = (paragraphs[0].start, paragraphs[-1].end) if paragraphs else (0, 0)
+    marks = [Mark(a.start, a.end, Piece("", "seg--open")) for a in appearances]
+    quotes = Quote.objects.filter(article=article, dismissed_at=None, start__lt=end, end__gt=start).defer("search")
     marks += [Mark(q.start, q.end, _quote_piece(q)) for q in quotes]
     for citation in citations:
         if citation.paragraph is not None and citation.paragraph.article_id == article.pk:
@@ -125,12 +150,13 @@ def _blocks(paragraphs: list[Paragraph], marks: list[Mark], origins: dict[int, A
     first_shown = max(places[0] - NEAR, 0) if places else 0
     numbers = {paragraph.pk: paragraph.number for paragraph in paragraphs}
     blocks: list[Block] = []
+    inside = marks_by_paragraph(paragraphs, marks)
     for index, paragraph in enumerate(paragraphs):
         fold = "boilerplate" if paragraph.kind == Kind.BOILERPLATE else "above" if index < first_shown else ""
         if not blocks or blocks[-1].label != fold:
             blocks.append(Block(fold))
         near = any(abs(index - place) <= 1 for place in places)
-        blocks[-1].paragraphs.append(_shown(paragraph, marks, origins.get(paragraph.pk), numbers, near=near))
+        blocks[-1].paragraphs.append(_shown(paragraph, inside[index], origins.get(paragraph.pk), numbers, near=near))
     for block in blocks:
         block.label = _fold_label(block)
     return blocks

@@ -33,6 +33,7 @@ from claims.services.published_claim import permalink_path
 from claims.views.copy_pane import read_copy_pane
 from claims.views.history import history_of, times_of
 from claims.views.may_see import reads_blind, sees_verdict
+from claims.views.opened import WHERE_FOUND, Opened
 from newsdesk.errors import DeskError
 from newsdesk.models import User
 
@@ -62,7 +63,7 @@ def read_claim(public_id: str) -> Claim:
 
 
 def panel_context(
-    claim: Claim, user: User, *, article_id: int | None = None, back: str = "", **bound: Any
+    claim: Claim, user: User, *, opened: Opened = WHERE_FOUND, back: str = "", **bound: Any
 ) -> dict[str, Any]:
     """The context of claims/_open_claim.html; `bound` are forms to show again with what was typed and the `refusal`."""
     now = timezone.now()
@@ -71,7 +72,7 @@ def panel_context(
     citations = citations_of(verdict) if verdict else []
     findings = findings_of(verdict) if verdict and sees else []
     appearances = appearances_of(claim)
-    copy = read_copy_pane(claim, appearances, citations, article_id=article_id, with_stances=sees)
+    copy = read_copy_pane(claim, appearances, citations, opened=opened, with_stances=sees)
     gate = gates(claim, verdict, citations, findings) if verdict and sees else None
     facts = claim_facts(claim, by=user, now=now, gate=gate.propose if gate else "")
     holder = holder_now(claim, by=user, now=now)
@@ -96,7 +97,7 @@ def panel_context(
         "findings": findings,
         "appearances": appearances,
         "copy": copy,
-        "article_chosen": article_id is not None and copy.article is not None,
+        "article_chosen": opened.article_id is not None and copy.article is not None,
         "move_buttons": _buttons(facts, user, bound.pop("move_form", None), bound.pop("moved", "")),
         "take": _row(facts, user, "take"),
         "release": _row(facts, user, "release"),

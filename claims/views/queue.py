@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from claims.forms.queue import QueueFilter
 from claims.models import Claim
+from claims.views.opened import Opened
 from claims.views.panel import panel_context, read_claim
 from claims.views.queue_list import QueueList, filter_choices, read_queue, title_of_nothing, why_empty
 from newsdesk.htmx import render, wants_fragment
@@ -42,10 +43,8 @@ def asked_fragment(request: StaffRequest) -> str:
 
 def open_claim(request: StaffRequest, claim: Claim, wanted: QueueFilter) -> dict[str, Any]:
     """The panel's context on the queue page: forms come back to these filters."""
-    article = request.GET.get("article", "")
     back = request.path + wanted.query()
-    article_id = int(article) if article.isascii() and article.isdigit() and len(article) < 18 else None
-    context = panel_context(claim, request.user, article_id=article_id, back=back)
+    context = panel_context(claim, request.user, opened=Opened.of(request), back=back)
     return context | {"on_queue": True, "here": wanted.query(claim=claim.public_id)}
 
 

@@ -35,6 +35,19 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": chromium, "args": flags}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_uses_the_database_at_its_end(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A browser may have left a request of the live server open, and a database in use cannot be dropped."""
+    yield
+    from django.db import connection
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture(scope="session")
 def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("desk")
