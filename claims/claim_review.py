@@ -34,11 +34,12 @@ class ReviewedAppearance:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A published verdict as ClaimReview needs it; `claimant` "" means the outlets themselves."""
+    """A published verdict as ClaimReview needs it; `claimant` "" means the outlets themselves, None that nobody
+    is on record as making it (whoever is named denies it)."""
 
     address: str
     claim: str
-    claimant: str
+    claimant: str | None
     rating: str
     published: date
     updated: date
@@ -85,6 +86,8 @@ def cut_at_word(text: str, longest: int) -> str:
 
 
 def _claimants(review: Review) -> Any:
+    if review.claimant is None:
+        return {}
     if not review.claimant:
         outlets = dict.fromkeys(appearance.outlet for appearance in review.appearances if appearance.outlet)
         return [{"@type": "Organization", "name": outlet} for outlet in outlets]

@@ -57,7 +57,7 @@ def _json_ld(request: HttpRequest, page: PublishedClaim, address: str) -> str:
     review = Review(
         address=address,
         claim=page.text,
-        claimant=page.claimant,
+        claimant=None if page.is_denied else page.claimant,
         rating=page.rating.alternate_name,
         published=timezone.localdate(page.first_published),
         updated=timezone.localdate(page.last_published),

@@ -66,6 +66,10 @@ def test_what_is_not_known_is_left_out() -> None:
     assert "url" not in bare["author"]
 
 
+def test_a_claim_that_nobody_is_on_record_as_making_has_no_author() -> None:
+    assert "author" not in claim_review(review(claimant=None))["itemReviewed"]
+
+
 @pytest.mark.parametrize(
     ("claimant", "kind"),
     [

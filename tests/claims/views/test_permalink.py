@@ -136,6 +136,7 @@ def test_who_denies_a_claim_is_not_said_to_make_it(claim: Claim) -> None:
     text = text_of(page(claim))
     assert "Claim denied by Ines Calder" in text
     assert "Ines Calder denies it there" in text
+    assert '"author": {"@type": "Person", "name": "Ines Calder"}' not in text
     assert "Claim by" not in text
 
 
