@@ -44,7 +44,7 @@ class Review:
     published: date
     updated: date
     desk: str
-    desk_address: str
+    desk_homepage: str
     appearances: Sequence[ReviewedAppearance]
 
 
@@ -58,7 +58,7 @@ def claim_review(review: Review) -> dict[str, Any]:
             "datePublished": review.published.isoformat(),
             "dateModified": review.updated.isoformat(),
             "claimReviewed": cut_at_word(review.claim, LONGEST_CLAIM),
-            "author": {"@type": "Organization", "name": review.desk, "url": review.desk_address},
+            "author": {"@type": "Organization", "name": review.desk, "url": review.desk_homepage},
             "reviewRating": {"@type": "Rating", "alternateName": review.rating},
             "itemReviewed": {
                 "@type": "Claim",

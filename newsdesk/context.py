@@ -24,6 +24,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "desk": {
             "name": settings.DESK_NAME,
             "contact": settings.DESK_CONTACT,
+            "homepage": settings.DESK_HOMEPAGE,
             "second_reader_required": settings.SECOND_READER_REQUIRED,
         },
         "role": getattr(user, "role", ""),

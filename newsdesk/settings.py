@@ -40,6 +40,7 @@ def _secret_key() -> str:
 # --- the desk -------------------------------------------------------------------------------------------------------
 DESK_NAME = os.environ.get("DESK_NAME", "Newsdesk")
 DESK_CONTACT = os.environ.get("DESK_CONTACT", "")
+DESK_HOMEPAGE = os.environ.get("DESK_HOMEPAGE", "")  # who the desk is, for readers
 DESK_ADDRESS = os.environ.get("DESK_ADDRESS", "").rstrip("/")  # where readers reach permalinks; else the request's host
 SECOND_READER_REQUIRED = _flag("SECOND_READER_REQUIRED", True)
 HOLD_MINUTES = int(os.environ.get("HOLD_MINUTES", "30"))  # how long a claim taken stays with its checker untouched

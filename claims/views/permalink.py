@@ -62,7 +62,7 @@ def _json_ld(request: HttpRequest, page: PublishedClaim, address: str) -> str:
         published=timezone.localdate(page.first_published),
         updated=timezone.localdate(page.last_published),
         desk=settings.DESK_NAME,
-        desk_address=public_address(request, "/"),
+        desk_homepage=settings.DESK_HOMEPAGE,
         appearances=[ReviewedAppearance(r.outlet, r.headline, r.address, r.published_on) for r in page.reports],
     )
     # JSON in which `<`, `>` and `&` are escaped as JSON has it: HTML's escapes would be taken literally in a script

@@ -19,7 +19,7 @@ def review(**changes: object) -> Review:
         "published": date(2026, 3, 2),
         "updated": date(2026, 3, 4),
         "desk": "The Harrow Desk",
-        "desk_address": "https://desk.example",
+        "desk_homepage": "https://desk.example/about",
         "appearances": [
             ReviewedAppearance("The Harbour Post", "Bridge shuts", "https://post.example/1", date(2026, 3, 1)),
             ReviewedAppearance("The Fell Courier", "Crack found", "", None),
@@ -36,7 +36,7 @@ def test_the_review_says_who_claimed_what_where_and_what_was_found() -> None:
         "datePublished": "2026-03-02",
         "dateModified": "2026-03-04",
         "claimReviewed": "The crack is 12 metres long",
-        "author": {"@type": "Organization", "name": "The Harrow Desk", "url": "https://desk.example"},
+        "author": {"@type": "Organization", "name": "The Harrow Desk", "url": "https://desk.example/about"},
         "reviewRating": {"@type": "Rating", "alternateName": "Disputed"},
         "itemReviewed": {
             "@type": "Claim",
@@ -61,7 +61,7 @@ def test_a_claim_in_the_outlets_own_voice_has_the_outlets_as_its_authors() -> No
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    bare = claim_review(review(appearances=[], claimant="", desk_address=""))
+    bare = claim_review(review(appearances=[], claimant="", desk_homepage=""))
     assert bare["itemReviewed"] == {"@type": "Claim"}
     assert "url" not in bare["author"]
 
