@@ -84,7 +84,7 @@ def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Clai
             return []
     if q.kind != QuoteKind.DIRECT and _has_joined(unit, f, here):
         return []
-    if f.family == "deny" and is_act(f, unit.items) and _is_phrase(q.text):
+    if f.family == "deny" and f.base != "deny" and is_act(f, unit.items) and _is_phrase(q.text):
         return []  # "disputes the findings": the outlet's claim says it all
     claimant, stance = _claimant(f, unit), _stance(f)
     spans = _spans(text, unit, f, here)

@@ -54,6 +54,13 @@ class Maker:
 
     def _stretches(self, items: list[Item], region: tuple[int, int]) -> list[tuple[int, int]]:
         """A region of nothing but quotations is one stretch each; anything else is one stretch."""
+        last = region[1]
+        while last - 1 > region[0] and (
+            items[last - 1].cls == "TIME" or items[last - 1].low in ("on", "in", "late", "early")
+        ):
+            last -= 1
+        if all(items[k].cls == "Q" for k in range(region[0], last)):
+            region = (region[0], last)  # "said “it is safe” on Monday": the day is that of saying it
         inside = [items[k] for k in range(*region)]
         if all(x.cls in ("Q", "COMMA", "STOP", "DASH", "PUNCT") for x in inside):
             return [(k, k + 1) for k in range(*region) if items[k].cls == "Q"]

@@ -186,8 +186,8 @@ def gather(units: list[Unit], text: str) -> People:
         for item in items:
             if item.cls == "Q" and item.mark:
                 _inside(item, text, found, people)
-    for name in things:
-        found.pop(name, None)
+    for thing in things:
+        found.pop(thing, None)
     people.mentions = [(at, p) for at, p in people.mentions if p.tokens not in things]
     for person in found.values():
         people.persons.append(person)

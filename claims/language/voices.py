@@ -101,17 +101,20 @@ class Voices:
         if before and before.paragraph == unit.paragraph and not any(x.cls == "Q" for x in before.items):
             about = main_subject(before.items, len(before.items), [])
             about = about if about and before.items[about.first].cls in ("DET", "WORD") else None
-        phrase = as_phrase(_undated(before.items[about.first : about.last])) if before and about else None
+        phrase, topic = None, Identity(None)
+        if before and about:
+            phrase = as_phrase(_undated(before.items[about.first : about.last]))
+            topic = identify(before.items, about, self.people)
         if last and unit.paragraph - last.paragraph <= 1:
             identity = last.identity
             if identity.person is None and identity.name:
                 return identity
-            if phrase and before and identify(before.items, about, self.people).name is None and not plural:
+            if phrase and topic.name is None and not plural:
                 return Identity(phrase)
             near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
             return near[-1] if near else identity if plural else Identity(None)
-        if before and about and (identity := identify(before.items, about, self.people)).person is None:
-            return identity if identity.name else Identity(None if plural else phrase)
+        if phrase and topic.person is None:
+            return topic if topic.name else Identity(None if plural else phrase)
         return Identity(None)
 
     def _stands_for(self, unit: Unit, mention: Mention) -> Identity:
