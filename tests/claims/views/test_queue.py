@@ -207,3 +207,14 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(
             move_claim(claim_id=made.pk, move="take", by=checker)
     with django_assert_max_num_queries(before):
         client.get("/", wanted)
+
+
+def test_articles_of_unknown_outlets_are_told_apart_by_their_headlines(client_of, checker):
+    story = make_story()
+    first = make_article("The pier closed.", story=story, outlet=None, headline="Pier shut")
+    make_article("The pier is closed.", story=story, outlet=None, headline="No more ferries")
+    make_claim(first, "The pier closed.")
+    html = client_of(checker).get("/").content.decode()
+    assert "outlet not known" in html
+    assert "<bdi>Pier shut</bdi>" in html
+    assert "<bdi>No more ferries</bdi>" in html
