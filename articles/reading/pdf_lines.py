@@ -13,6 +13,9 @@ _STOP = re.compile(r"[.!?:…]['\"”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[\u00ad‐-]$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
+_OPENING = re.compile(r"^['\"“‘«„(\[–—-]+")
+_NEAR = 4  # lines before and after one that show how wide its column is there
 _EDGE = 2  # lines at the top and at the bottom of a page that may be its running head and foot
 
 
@@ -67,7 +70,7 @@ def _edges(page: list[Line]) -> list[Line]:
 
 
 def _grouped(page: list[Line]) -> list[list[Line]]:
-    """Lines of one page by paragraph: a gap, an indent, another size of letters or a short line with a stop ends one."""
+    """Lines of one page by paragraph: a gap, an indent, another size of letters or a short line ends one."""
     if not page:
         return []
     pitches = [
@@ -76,12 +79,15 @@ def _grouped(page: list[Line]) -> list[list[Line]]:
         if 0 < above.bottom - below.bottom < 4 * above.height
     ]
     pitch = statistics.median_low(pitches) if pitches else 0.0
+    usual = statistics.median_low(line.height for line in page)
     groups = [[page[0]]]
-    for above, below in pairwise(page):
-        if _ends(above, below, pitch, max(line.right for line in groups[-1])):
+    for at, (above, below) in enumerate(pairwise(page)):
+        group = groups[-1]
+        step = pitch * max(1.0, above.height / usual)  # the lines of a headline stand further apart
+        if _ends(above, below, step, max(line.right for line in group)) or _stops_short(group, page[at + 1 :]):
             groups.append([below])
         else:
-            groups[-1].append(below)
+            group.append(below)
     return groups
 
 
@@ -99,13 +105,40 @@ def _ends(above: Line, below: Line, pitch: float, right: float) -> bool:
     return bool(_STOP.search(above.words)) and room > 2.5 * above.height
 
 
+def _stops_short(group: list[Line], rest: list[Line]) -> bool:
+    """Whether a line was left where the next one's first word had room, as a byline or a date is, and a capital follows.
+
+    The room is measured by the lines around, its paragraph's and those to come: copy beside a picture is not short.
+    """
+    above, below = group[-1], rest[0]
+    first = below.words.split()[0]
+    if above.words.endswith((",", "\u00ad", "-")) or _OPENING.sub("", first)[:1].islower():
+        return False
+    rights = [
+        max((line.right for line in near if _set_alike(line, above)), default=0.0)
+        for near in (group[-1 - _NEAR : -1], rest[:_NEAR])
+    ]
+    edge = min((right for right in rights if right), default=0.0)
+    letter = (above.right - above.left) / len(above.words)
+    room = edge - above.right
+    return room > 0.25 * (edge - above.left) and room > 1.2 * letter * (len(first) + 1)
+
+
+def _set_alike(line: Line, other: Line) -> bool:
+    """In letters of one size and in one column, indented or not."""
+    same_size = abs(line.height - other.height) <= 0.2 * max(line.height, other.height)
+    return same_size and abs(line.left - other.left) < 3 * other.height
+
+
 def _joined(lines: list[str], known: Counter[str]) -> str:
     """Lines as one paragraph. A hyphen at a line's end goes, unless the copy writes the word with it elsewhere."""
     words = lines[0]
     for line in lines[1:]:
         hyphenated = _HYPHENATED.search(words)
         following = _WORD.match(line)
-        if hyphenated and following and following.group()[:1].islower():
+        if hyphenated and _ADDRESS.search(words):
+            words = words[:-1] + "-" + line  # never part of a word in an address
+        elif hyphenated and following and following.group()[:1].islower():
             together = (hyphenated[1] + following.group()).casefold()
             apart = (hyphenated[1] + "-" + following.group()).casefold()
             words = words[:-1] + ("-" if known[apart] > known[together] else "") + line

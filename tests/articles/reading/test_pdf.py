@@ -68,6 +68,31 @@ def test_the_headline_stands_by_itself_and_the_title_counts_only_where_the_copy_
         assert read_file(pdf([page], title=title), name="a.pdf").facts.headline == ""
 
 
+BYLINES = [["By Percival Noake"], ["Friday 13 November"], ["13 November 2026"], ["Last changed on Saturday"]]
+
+
+@pytest.mark.parametrize("head", [BYLINES[:1], BYLINES[:2], BYLINES[1:3], BYLINES])
+def test_short_lines_above_the_copy_are_paragraphs_without_a_gap(pdf, head):
+    page = drawn(*head, SHUT, WAIT, gap=0)
+    page[len(head) + len(SHUT) :] = drawn(WAIT, start=page[len(head) + len(SHUT)][1] - 10)
+    text = read_file(pdf([page]), name="a.pdf").text
+    assert text.split("\n\n") == [*(line for (line,) in head), SHUT_JOINED, WAIT_JOINED]
+
+
+def test_lines_beside_a_picture_and_lines_of_a_headline_stay_together(pdf):
+    narrow = ["The council of Harrowgate", "Bridge, as Mayor Jane", "Doe of the town has it,", "Harrowgate being where", "Doe lives, met at noon"]  # fmt: skip
+    wide = ["and decided to close it, which no council of the town before it had done,", "not once in eighty years."]
+    headline = [(72, 800, 20, "Bridge at Harrowgate Is Shut"), (72, 776, 20, "After Crack")]
+    text = read_file(pdf([[*headline, *drawn([*narrow, *wide], start=740)]]), name="a.pdf").text
+    assert text.split("\n\n") == ["Bridge at Harrowgate Is Shut After Crack", " ".join(narrow + wide)]
+
+
+def test_a_hyphen_at_a_line_end_within_an_address_stays(pdf):
+    lines = ["First published at https://courier.example/council-closes-", "bridge in March, and changed twice since."]
+    text = read_file(pdf([drawn(lines)]), name="a.pdf").text
+    assert "https://courier.example/council-closes-bridge in March" in text
+
+
 def test_a_pdf_without_a_text_layer_is_refused(pdf):
     with pytest.raises(ReadingError, match="pictures, as from a scanner"):
         read_file(pdf([[], []]), name="a.pdf")
