@@ -71,6 +71,8 @@ def search_desk(*, query: str, kind: Kind | None = None, page: int = 1) -> Searc
     words = clean_query(query)
     if not words:
         return _nothing("", "Type words to search for; “a phrase” in quotation marks, -word to leave a word out.")
+    if not any(letter.isalnum() for letter in words):
+        return _nothing(words, "There is no word in this search, only signs. Type a name, a number or another word.")
     if not _searchable(words):
         return _nothing(words, "These words are too common to be searched for. Add a name, a number or a rarer word.")
     wanted = Wanted.of(words)

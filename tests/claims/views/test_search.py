@@ -96,7 +96,11 @@ def test_one_kind_can_be_asked_for(desk: Client, article: Article) -> None:
         ("   ", "Type words to search for"),
         ("zeppelin", "Nothing has these words"),
         ("the of and", "too common"),
-        ("!!! ???", "too common"),
+        ("!!! ???", "There is no word in this search"),
+        ('"""', "There is no word in this search"),
+        ("-", "There is no word in this search"),
+        ('-"the"', "too common"),
+        ("橋", "Nothing has these words"),
     ],
 )
 def test_a_search_without_hits_says_why(desk: Client, article: Article, query: str, sentence: str) -> None:
