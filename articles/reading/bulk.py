@@ -111,8 +111,8 @@ def _office(content: bytes) -> bool:
 def rows_of_csv(data: bytes) -> Iterator[CsvRow]:
     """The rows of a CSV with commas, semicolons or tabs; the first line names the columns, in any order and case.
 
-    What is wrong with one row stands in its `problem`. Raises ReadingError where the file as a whole cannot be used:
-    empty, over 25 MB or 5,000 rows, or without a text column.
+    What is wrong with one row stands in its `problem`. Raises ReadingError, before the first row is given out, where the
+    file as a whole cannot be used: empty, over 25 MB or 5,000 rows, or without a text column.
     """
     if len(data) > MAX_FILE_BYTES:
         raise ReadingError(f"This CSV has {in_megabytes(len(data))}; the limit is {MAX_FILE_WORDS} a file.")
@@ -120,8 +120,13 @@ def rows_of_csv(data: bytes) -> Iterator[CsvRow]:
     if not text.strip():
         raise ReadingError("This CSV is empty.")
     csv.field_size_limit(MAX_FILE_BYTES)  # the module's own limit of 128 KB is shorter than some articles
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    return _rows(reader, _columns(next(reader)))
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns = _columns(next(reader))
+    rows = sum(1 for cells in _cells(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) if cells) - 1
+    if rows > MOST_ROWS:
+        raise ReadingError(f"This CSV has {rows:,} rows; the limit is {MOST_ROWS:,}.")
+    return _rows(reader, columns)
 
 
 def _delimiter(text: str) -> str:
@@ -151,21 +156,25 @@ def _columns(names: list[str]) -> list[str | None]:
     return columns
 
 
-def _rows(reader, columns: list[str | None]) -> Iterator[CsvRow]:
-    count, line = 0, reader.line_num + 1
+def _cells(reader) -> Iterator[list[str] | csv.Error]:
+    """What stands in each row that is not blank, or why it cannot be read."""
     while True:
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield CsvRow(line=line, problem=f"This row cannot be read: {error}.")
-            line = reader.line_num + 1
+            yield error
             continue
-        if any(cell.strip() for cell in cells):
-            count += 1
-            if count > MOST_ROWS:
-                raise ReadingError(f"This CSV has more than {MOST_ROWS} rows, which is the limit.")
+        yield cells if any(cell.strip() for cell in cells) else []
+
+
+def _rows(reader, columns: list[str | None]) -> Iterator[CsvRow]:
+    line = reader.line_num + 1
+    for cells in _cells(reader):
+        if isinstance(cells, csv.Error):
+            yield CsvRow(line=line, problem=f"This row cannot be read: {cells}.")
+        elif cells:
             yield _row(line, cells, columns)
         line = reader.line_num + 1
 

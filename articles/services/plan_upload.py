@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from articles.models import Article
 from articles.reading.files import checked_kind
+from articles.services.file_article import shown_path
 from articles.services.file_upload import Offered
 from newsdesk.errors import DeskError
 
@@ -12,7 +13,10 @@ FILE, ALREADY_HERE, REFUSED = "file", "already here", "refused"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a real run would do with one file or row: file, already here or refused, with the sentence."""
+    """What a real run would do with one file or row: file, already here or refused, with the sentence.
+
+    `name` as it would be kept: no marks in it that turn the words around it about.
+    """
 
     position: int
     name: str
@@ -28,7 +32,7 @@ def plan_upload(*, offered: Iterable[Offered]) -> Iterator[Planned]:
     first_with: dict[str, int] = {}
     for position, one in enumerate(offered, start=1):
         what, message, article = _plan(one, position, first_with)
-        yield Planned(position, one.name, what, message, one.facts.headline, one.facts.outlet, article)
+        yield Planned(position, shown_path(one.name), what, message, one.facts.headline, one.facts.outlet, article)
 
 
 def _plan(one: Offered, position: int, first_with: dict[str, int]) -> tuple[str, str, Article | None]:

@@ -89,6 +89,30 @@ def test_a_long_run_stops_in_time_and_files_the_rest_at_the_next_press(admin_des
     assert upload.items.count() == 2
 
 
+def test_a_csv_with_too_many_rows_is_refused_before_any_row_is_listed_or_filed(admin_desk: Client) -> None:
+    rows = SimpleUploadedFile("rows.csv", b"text\n" + b"The ferry stops.\n" * 5001)
+    sent = admin_desk.post(BULK, {"files": [rows], "title": "Ferry"})
+    dry = words(admin_desk.get(sent.headers["Location"]))
+    assert "Of 1 article: 0 would be filed , 1 refused" in dry
+    assert "Refused. This CSV has 5,001 rows; the limit is 5,000." in dry
+    admin_desk.post(sent.headers["Location"])
+    assert not Article.objects.exists()
+
+
+def test_a_name_that_runs_from_right_to_left_turns_nothing_around_it_about(admin_desk: Client) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("copy/a\u202etxt.exe.txt", "The ferry stops.")
+        archive.writestr("copy/\u05d2\u05e9\u05e8.txt", "The bridge is shut.")
+    sent = admin_desk.post(BULK, {"files": [SimpleUploadedFile("a.zip", packed.getvalue())], "title": "Ferry"})
+    dry = admin_desk.get(sent.headers["Location"]).content.decode()
+    report = admin_desk.get(admin_desk.post(sent.headers["Location"]).headers["Location"]).content.decode()
+    for page in (dry, report):
+        assert "\u202e" not in page
+        assert "<bdi>copy/atxt.exe.txt</bdi>" in page
+        assert "<bdi>copy/\u05d2\u05e9\u05e8.txt</bdi>" in page
+
+
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [

@@ -160,7 +160,7 @@ def test_a_text_longer_than_the_csv_modules_own_limit_is_read():
         (b"\xef\xbb\xbf\r\n", "empty"),
         (b"outlet,headline\na,b", "no text column.*“outlet”, “headline”"),
         (b"text,body\na,b", "Two columns"),
-        (b"text\n" + b"x\n" * 5001, "5000 rows"),
+        (b"text\n" + b"x\n\n" * 5001, "5,001 rows; the limit is 5,000"),
         (b"x" * (25 * 1024**2 + 1), "25 MB"),
     ],
 )
