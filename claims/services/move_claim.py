@@ -14,6 +14,7 @@ from claims.rules.ratings import Rating
 from claims.services.claim_facts import actor, claim_facts, lock_claim
 from claims.services.gate_facts import citations_of, cited_origins, count_of_findings, findings_of, verdict_gate
 from claims.services.move_effects import EFFECTS, Moving
+from claims.services.rationale import clean_rationale
 from claims.services.snapshots import snapshot
 from newsdesk.models import User
 
@@ -57,7 +58,7 @@ def move_claim(
         now=now or timezone.now(),
         note=note.strip(),
         rating=rating,
-        rationale=rationale.strip() if rationale is not None else None,
+        rationale=None if rationale is None else clean_rationale(rationale.strip()),
         without_citations=frozenset(without_citations),
     )
     return apply_move(moving, move)

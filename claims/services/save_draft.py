@@ -7,11 +7,9 @@ from django.utils import timezone
 
 from claims.models import Verdict
 from claims.rules.ratings import Rating
+from claims.services.rationale import clean_rationale
 from claims.services.working_draft import open_draft
-from newsdesk.errors import BadInput
 from newsdesk.models import User
-
-LONGEST_RATIONALE = 20_000
 
 
 @transaction.atomic
@@ -23,13 +21,12 @@ def save_draft(
     Takes the claim where nobody holds it; raises NotPossibleNow where somebody else does.
     """
     now = now or timezone.now()
-    if rationale is not None and len(rationale) > LONGEST_RATIONALE:
-        raise BadInput(f"A rationale has at most {LONGEST_RATIONALE:,} characters; this has {len(rationale):,}.")
+    rationale = None if rationale is None else clean_rationale(rationale)
     _, verdict = open_draft(claim_id, by=by, now=now)
     verdict.saved_at = now
     if rating is not None:
         verdict.rating = rating.value
     if rationale is not None:
-        verdict.rationale = rationale.replace("\r\n", "\n").replace("\x00", "")
+        verdict.rationale = rationale
     verdict.save(update_fields=["saved_at", "rating", "rationale"])
     return verdict

@@ -122,6 +122,21 @@ def test_propose_takes_what_is_typed_along(claim, checker):
     assert (verdict.rating, verdict.rationale) == (Rating.UNSETTLED, "Rang twice.")
 
 
+def test_what_is_typed_along_with_propose_is_kept_as_a_saved_draft_is(proposed, checker):
+    move_claim(claim_id=proposed.pk, move="withdraw", by=checker)
+    move_claim(claim_id=proposed.pk, move="propose", by=checker, rationale="Gravelbank.\r\nBoth sent reporters.")
+    proposed.refresh_from_db()
+    assert proposed.working_verdict.rationale == "Gravelbank.\nBoth sent reporters."
+
+
+def test_propose_with_a_rationale_without_end_is_refused_and_changes_nothing(proposed, checker):
+    move_claim(claim_id=proposed.pk, move="withdraw", by=checker)
+    with pytest.raises(BadInput, match="20,000"):
+        move_claim(claim_id=proposed.pk, move="propose", by=checker, rationale="x" * 20_001)
+    proposed.refresh_from_db()
+    assert proposed.status == Status.IN_CHECK
+
+
 def test_propose_is_refused_while_the_gate_is_shut(claim, checker, cite, post_article):
     cite(claim, post_article, "engineers found cracks in two piers", checker)
     save_draft(claim_id=claim.pk, by=checker, rating=Rating.CORROBORATED, rationale="One report.")

@@ -8,7 +8,8 @@ from django.utils import timezone
 from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
 from claims.services.move_claim import move_claim
-from claims.services.save_draft import LONGEST_RATIONALE, save_draft
+from claims.services.rationale import LONGEST_RATIONALE
+from claims.services.save_draft import save_draft
 from newsdesk.errors import BadInput, NotPossibleNow
 
 
