@@ -42,8 +42,8 @@ def split_claim(
     claim.text = " ".join(first.text.split())
     claim.save(update_fields=["text"])
     new = claim_for(claim.story_id, second.text, appearance.claimant, by=by, now=now, priority=claim.priority)
-    if new.pk == claim.pk:  # the second part was a claim once and has been merged into this one
-        new = _freed(claim, second.text)
+    if new.pk == claim.pk:  # the second part was a claim once and has been merged into this one, or both parts say the same
+        new = _freed(claim, second.text) or claim
     later = new_appearance(
         new, second, claimant=appearance.claimant, voice=Voice(appearance.voice), stance=Stance(appearance.stance),
         by=by, now=now,
@@ -55,10 +55,11 @@ def split_claim(
     return appearance, later
 
 
-def _freed(claim: Claim, text: str) -> Claim:
-    """The claim with these words that stands joined into `claim`, standing for itself again."""
+def _freed(claim: Claim, text: str) -> Claim | None:
+    """The claim with these words that stands joined into `claim`, standing for itself again; None where there is none."""
     key = claim_key(text, claim.claimant)
-    joined = next(one for one in claim.joined.order_by("pk") if claim_key(one.text, one.claimant) == key)
-    joined.joined_into = None
-    joined.save(update_fields=["joined_into"])
+    joined = next((one for one in claim.joined.order_by("pk") if claim_key(one.text, one.claimant) == key), None)
+    if joined is not None:
+        joined.joined_into = None
+        joined.save(update_fields=["joined_into"])
     return joined

@@ -154,6 +154,13 @@ def test_a_split_makes_two_claims(article: Article, checker: User) -> None:
     assert len(Edit.objects.get(action="split claim").after) == 2
 
 
+def test_a_split_into_two_that_say_the_same_leaves_one_claim_in_two_places(checker: User) -> None:
+    claim = make_claim(make_article("The crack grew, the crack grew."), "The crack grew, the crack grew")
+    first, second = split_claim(appearance_id=appearance_of(claim).pk, words="the crack", by=checker)
+    assert first.claim == second.claim == claim
+    assert second.text == "the crack grew"
+
+
 def test_a_claim_that_stands_in_two_places_is_not_split(article: Article, checker: User) -> None:
     claim = make_claim(article, f"{FIRST} {SECOND}")
     twin = appearance_of(claim)
