@@ -12,7 +12,7 @@ from articles.reading import MAX_FILE_BYTES
 from articles.services.create_story import create_story
 from articles.services.file_upload import file_upload
 from articles.views.rows import STORIES_A_PAGE, articles_of, story_rows, upload_of
-from newsdesk.htmx import redirect_to, render
+from newsdesk.htmx import redirect_to, render, wants_fragment
 from newsdesk.requests import StaffRequest
 
 
@@ -39,7 +39,7 @@ def story_new(request: StaffRequest) -> HttpResponse:
 def story(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.select_related("created_by"), pk=pk)
     context = {"story": found, "articles": articles_of(found)}
-    if not request.headers.get("HX-Request"):
+    if not wants_fragment(request):
         context |= {
             "upload": upload_of(found, request.GET.get("upload")),
             "form": FileForm(),

@@ -207,3 +207,9 @@ def test_words_of_files_are_escaped(desk: Client) -> None:
     page = desk.get(reverse("story", args=[story.pk])).content.decode()
     for words in ("<b>Ferry", "<script>alert", "<i>Bell"):
         assert words not in page
+
+
+def test_a_page_that_the_browser_brings_back_has_its_form(desk: Client) -> None:
+    back = {**HTMX, "HX-History-Restore-Request": "true"}
+    page = desk.get(make_story().get_absolute_url(), headers=back).content.decode()
+    assert 'name="files"' in page
