@@ -52,6 +52,8 @@ def _opened(request: StaffRequest, queue_list: QueueList) -> Claim | None:
     """The claim asked for, else the first in the list."""
     if "claim" in request.GET:
         asked = read_claim(request.GET["claim"])
-        return read_claim(asked.joined_into.public_id) if asked.joined_into else asked
+        while asked.joined_into:
+            asked = read_claim(asked.joined_into.public_id)
+        return asked
     first = next(iter(queue_list.items), None)
     return read_claim(first.claim.public_id) if first else None

@@ -183,6 +183,12 @@ def test_a_claim_that_is_not_there_is_a_404(client_of, checker):
     assert client_of(checker).get(reverse("claim", args=["zzzzzzzzzz"])).status_code == 404
 
 
+def test_a_claim_joined_into_one_that_was_joined_later_opens_as_the_last_of_them(client_of, checker, claim, many):
+    Claim.objects.filter(pk=many[0].pk).update(joined_into=many[1])
+    Claim.objects.filter(pk=many[1].pk).update(joined_into=claim)
+    assert opened(client_of(checker).get(f"/?claim={many[0].public_id}")) == claim.public_id
+
+
 def test_a_joined_claim_leaves_the_queue_and_its_page_leads_to_the_other(client_of, checker, claim, many):
     Claim.objects.filter(pk=many[0].pk).update(joined_into=claim)
     client = client_of(checker)
