@@ -112,7 +112,7 @@ class SplitForm(WordsForm):
 
 
 class MergeForm(forms.Form):
-    """`with` is the number of the one that follows: sent twice, it merges once."""
+    """`other` is the id of the one that follows: sent twice, it merges once."""
 
     other = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -29,7 +29,8 @@ class ClaimFacts:
     - `ratings_agree`: whether the actor's own blind rating is that of the proposal; None while the actor has not rated
     - `rating_changes`: for a correction, whether it would change the published rating
     - `holder_name`, `proposer_name`: for the sentences
-    - `earlier_hand_ids`: who worked on the proposal before its proposer took the claim over
+    - `earlier_hand_ids`: who cannot read the proposal blind: worked on it before its proposer took the claim over, or read it
+      second or settled it before it was sent back
     """
 
     status: Status
