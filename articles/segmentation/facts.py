@@ -15,6 +15,8 @@ from articles.segmentation.patterns import (
     NAME_ALONE,
     OUTLET,
     REPORTING,
+    SIGNED,
+    SIGNED_AND_DATED,
     SOURCE_LINE,
 )
 from articles.segmentation.spans import CopyFacts, Kind, ParagraphSpan
@@ -89,6 +91,8 @@ def _byline(credits: list[str]) -> str:
             ]
             if people and not AGENCY_ALONE.fullmatch(found["who"]):
                 return _names(", ".join(people))
+        elif found := SIGNED.fullmatch(credit):
+            return _names(found["who"] or found["title"])
         elif NAME_ALONE.fullmatch(credit) and not OUTLET.fullmatch(credit) and not AGENCY_ALONE.fullmatch(credit):
             return _names(credit)
     for credit in credits:
@@ -130,7 +134,9 @@ def _dateline(copy: _Copy) -> tuple[str, str]:
 def _published(credits: list[str]) -> str:
     """ISO 8601 of the first date line that does not speak of an update, else of one that does."""
     lines = [credit for credit in credits if DATE_LINE.fullmatch(credit)] + [
-        found["rest"] for credit in credits if (found := BYLINE.fullmatch(credit)) and found["rest"]
+        found["rest"]
+        for credit in credits
+        if (found := BYLINE.fullmatch(credit) or SIGNED_AND_DATED.fullmatch(credit)) and found["rest"]
     ]
     for line in sorted(lines, key=lambda line: bool(_UPDATED.match(line))):
         if when := parse_date(re.split(r"\b(?:last )?updated\b", line, flags=re.I)[0] or line):

@@ -15,17 +15,20 @@ from articles.segmentation.patterns import (
     NAME_ALONE,
     OUTLET,
     REPORTING,
+    SIGNED,
+    SIGNED_AND_DATED,
     SOURCE_LINE,
 )
 from articles.segmentation.spans import Kind
 
-_CREDITS = (BYLINE, DATE_LINE, DATELINE_ALONE, SOURCE_LINE, REPORTING, ADDRESS, AGENCY_ALONE)
+_CREDITS = (BYLINE, SIGNED, SIGNED_AND_DATED, DATE_LINE, DATELINE_ALONE, SOURCE_LINE, REPORTING, ADDRESS, AGENCY_ALONE)
 _STOPPED = re.compile(r"[.!?:;,…。！？：；，、।]['\"”’»)\]」』）]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM = re.compile(r"[-–•*·▪>]\s|\d{1,3}[.)]\s")
 _SPEECH = re.compile(r"[“”\"«»]|\b(?:said|says|told|wrote|added|according to)\b", re.I)
 _QUOTED_WHOLE = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _INITIALS = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Inc|Ltd|Co|Jr|Sr|St|No|vs|[ap]\.m)\.)$")
+_SECOND_SENTENCE = re.compile(r"[a-z]{3}[.!?]['\"”’]? [A-Z\"“‘'][a-z]")  # "It opens on Monday. It closes at 11 p.m."
 _SIGNED_OFF = re.compile(r"\s+(?:\([^()]{2,40}\)|[—–-]{1,2} ?[\w &/]{2,40})$")  # "... he said. (AP)"
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+\w*")
 _COMMENT_LINES = 12  # a comments section of more paragraphs than this, all of them long, is copy after all
@@ -76,7 +79,7 @@ def is_title(paragraph: str) -> bool:
     if _QUOTED_WHOLE.fullmatch(paragraph):
         return False
     if _STOPPED.search(_SIGNED_OFF.sub("", paragraph)):
-        return bool(_INITIALS.search(paragraph))
+        return bool(_INITIALS.search(paragraph)) and not _SECOND_SENTENCE.search(paragraph)
     return not _STOPPED.search(paragraph) or bool(_INITIALS.search(paragraph))
 
 

@@ -75,6 +75,12 @@ BYLINE = re.compile(
     rf"(?:(?:Written|Words|Story|Text|Opinion|Analysis|Exclusive|Commentary|Report|Reported|Posted|Published) )?(?:[Bb]y|BY):? "
     rf"(?P<who>{_NAMES}(?:(?:, | and | AND | & |, and ){_NAMES}){{0,6}})(?P<rest>(?:,| in | at | for | \||  ?[-–—]| ?/| ?•| ?·).{{0,80}})?"
 )
+_JOB = r"(?:reporters?|correspondents?|writers?|editors?|columnists?|staff|team|bureau|critics?|newsroom|desk)"
+SIGNED = re.compile(
+    rf"[Bb][Yy] (?P<title>(?:[Oo]ur|[Oo]ur own|[Aa]|[Tt]he) (?:[\w’'-]+ ){{0,4}}{_JOB})(?:,? in [A-Z][^\n]{{1,40}})?"
+    rf"|(?P<who>{_NAMES}(?: and {_NAMES})?), (?:[\w’'-]+ ){{0,3}}{_JOB}(?:,? in [A-Z][^\n]{{1,40}})?"
+)
+"""Who wrote it, without a "By" or without a name."""
 
 NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}")
 
@@ -88,6 +94,11 @@ DATE_LINE = re.compile(
     rf"(?:[\s,|·•–—()/-]*{_STAMP}.{{0,60}})?[\s.)|]*|{_STAMP}.{{0,40}}\b(?:19|20)\d\d\b.{{0,40}}|{_STAMP}?\d{{1,2}} (?:minutes?|hours?|days?|weeks?) ago",
     re.I | re.S,
 )
+SIGNED_AND_DATED = re.compile(
+    rf"[A-Z][^\n,.|]{{2,60}}[,|·•–—-]+ ?(?P<rest>{_STAMP}{_DAY_NAME}?{_DATE}[\s,|·•–—@-]*{_CLOCK}?[\s.)]*)"
+)
+"""\"The newsroom, updated 3 March 2026, 07:10\": who and when in one line."""
+
 DATELINE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){{0,4}}(?:, (?:[A-Z][\w.]+(?: [A-Z][\w.]+)?))?)"
     rf"(?:, (?P<date>{_DAY_NAME}?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|{_DAY_NAME}))?,?"

@@ -49,9 +49,15 @@ def kinds(*paragraphs: str) -> list[str]:
             "Published: March 14, 2025 9:05 a.m. EDT",
             "Updated 14 Mar 2025, 21:05 GMT",
             "2025-03-14T09:05:00Z",
+            "By our Town Hall reporter",
+            "BY OUR OWN CORRESPONDENT in Harrowgate",
+            "Jane Doe, health correspondent",
+            "Harrowgate FM newsroom, updated 14 March 2025, 21:05",
         )),
         *((Kind.BOILERPLATE, words) for words in (
             "Recommended",
+            "Are YOU affected? Call the news desk",
+            "Listen live at harrowgate-fm.example",
             "NewsBite",
             "More In Politics MORE...",
             "Add your comment to this story",
@@ -141,3 +147,12 @@ def test_a_paragraph_has_its_kind_by_its_neighbours(paragraphs, expected):
 def test_one_line_in_another_case_of_quote_marks_and_spaces_is_a_duplicate():
     text = 'Bridge shut\n\n“It’s  ours,” she said, and left.\n\nBridge shut\n\n"It\'s ours," she said, and left.\n\nBRIDGE SHUT'
     assert [span.duplicate_of for span in segment(text)] == [None, None, 1, 2, 1]
+
+
+def test_two_sentences_that_end_in_a_clock_time_are_copy() -> None:
+    ferry = "A free boat starts on Wednesday. It will cross every 20 minutes between 6 a.m. and 11 p.m."
+    assert kinds("Bridge shut", LEDE, ferry, LAST) == ["heading", "body", "body", "body"]
+
+
+def test_a_person_who_does_something_is_no_signature() -> None:
+    assert kinds("Bridge shut", LEDE, "Jane Doe, the editor, was not asked.", LAST)[2] == "body"
