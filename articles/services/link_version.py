@@ -51,15 +51,17 @@ def link_version(*, article_id: int, by: User | None = None, now: datetime | Non
 def file_as_next_version_of(*, article: Article, previous: Article, by: User, now: datetime | None = None) -> Article:
     """Say by hand that `article` is the changed copy of `previous` (or of that one's latest version)."""
     Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
-    article.refresh_from_db(fields=["replaces", "version", "story"])
+    article.refresh_from_db(fields=["replaces", "version", "story", "withdrawn_at"])
+    if article.is_withdrawn:
+        raise NotPossibleNow("This article has been withdrawn: it is no version of another.")
     if article.replaces_id:
         raise NotPossibleNow("This article is a later version already.")
     if previous.story_id != article.story_id:
         raise BadInput("Both articles have to be in the same story.")
-    end = _chain(previous)[-1]
-    if end.pk == article.pk or previous.pk == article.pk:
-        raise BadInput("An article cannot be a later version of itself.")
-    _link(article, end, by=by, now=now, why="Said by hand.")
+    chain = _chain(previous)
+    if article.pk in {version.pk for version in chain}:  # a ring of versions would have no end
+        raise BadInput("An article cannot be a later version of itself, nor of what replaces it.")
+    _link(article, chain[-1], by=by, now=now, why="Said by hand.")
     article.refresh_from_db()
     return article
 
