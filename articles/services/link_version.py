@@ -17,7 +17,8 @@ def link_version(*, article_id: int, by: User | None = None, now: datetime | Non
     """Make the article the next version of the one that it changes, if the story holds one. Returns that one.
 
     Same story and outlet, and the same address, headline or largely the same words. Of articles whose outlet nobody
-    knows only the address counts: two outlets may run the same agency copy. Versions stand in the order of filing.
+    knows only the address counts: two outlets may run the same agency copy. Versions stand in the order of filing; but
+    one that was withdrawn and is filed again, word for word, stands where it stood and is no newer for it.
     """
     article = Article.objects.get(pk=article_id)
     Story.objects.select_for_update(no_key=True).get(pk=article.story_id)
@@ -35,12 +36,16 @@ def link_version(*, article_id: int, by: User | None = None, now: datetime | Non
     if not same or hasattr(article, "replaced_by"):
         return None
     chain = _chain(same[0])
-    before = [version for version in chain if version.pk < article.pk]
+    earlier = [number for number, version in enumerate(chain, 1) if version.pk < article.pk]
+    refiled = [
+        number for number in earlier if chain[number - 1].is_withdrawn and _same_words(chain[number - 1], article)
+    ]
+    before = chain[: max(refiled or earlier, default=0)]
     after = chain[len(before) :]
-    if after:  # read earlier though filed later: the article goes in between
+    if after:  # filed again, or read later though filed earlier: the article goes in between
         Article.objects.filter(pk=after[0].pk).update(replaces=None)
     if before:
-        _link(article, before[-1], by=by, now=now, why=SEEN)
+        _link(article, before[-1], by=by, now=now, why=SEEN + _words_of(before, article))
     if after:
         article.refresh_from_db(fields=["version"])
         _link(after[0], article, by=by, now=now, why=SEEN)
@@ -61,7 +66,7 @@ def file_as_next_version_of(*, article: Article, previous: Article, by: User, no
     chain = _chain(previous)
     if article.pk in {version.pk for version in chain}:  # a ring of versions would have no end
         raise BadInput("An article cannot be a later version of itself, nor of what replaces it.")
-    _link(article, chain[-1], by=by, now=now, why="Said by hand.")
+    _link(article, chain[-1], by=by, now=now, why="Said by hand." + _words_of(_chain(end), article))
     article.refresh_from_db()
     return article
 
@@ -77,6 +82,18 @@ def is_version_of(one: Article, other: Article) -> bool:
     if headline and headline == fold_paragraph(other.headline):
         return True
     return overlap(one.body, other.body) >= SAME_ARTICLE
+
+
+def _same_words(one: Article, other: Article) -> bool:
+    return bool(one.body) and one.body == other.body
+
+
+def _words_of(before: list[Article], article: Article) -> str:
+    """A sentence for the log where the canonical text is that of an earlier version; else nothing."""
+    same = next((version for version in reversed(before) if _same_words(version, article)), None)
+    if same is None:
+        return ""
+    return f" Its words are those of version {same.version}{', which was withdrawn' if same.is_withdrawn else ''}."
 
 
 def _chain(article: Article) -> list[Article]:
