@@ -66,7 +66,7 @@ def file_as_next_version_of(*, article: Article, previous: Article, by: User, no
     chain = _chain(previous)
     if article.pk in {version.pk for version in chain}:  # a ring of versions would have no end
         raise BadInput("An article cannot be a later version of itself, nor of what replaces it.")
-    _link(article, chain[-1], by=by, now=now, why="Said by hand." + _words_of(_chain(end), article))
+    _link(article, chain[-1], by=by, now=now, why="Said by hand." + _words_of(chain, article))
     article.refresh_from_db()
     return article
 

@@ -164,6 +164,22 @@ def test_an_editor_says_by_hand_what_replaces_what(story: Story, editor: User) -
         file_as_next_version_of(article=third, previous=first, by=editor)
 
 
+def test_no_article_replaces_what_replaces_it(story: Story, editor: User) -> None:
+    first, second = make_article(LONG, story=story), make_article(OTHER, story=story)
+    file_as_next_version_of(article=second, previous=first, by=editor)
+    with pytest.raises(BadInput, match="nor of what replaces it"):
+        file_as_next_version_of(article=first, previous=second, by=editor)
+    first.refresh_from_db()
+    assert (first.replaces, first.version) == (None, 1)
+
+
+def test_a_withdrawn_article_is_made_no_version_by_hand(story: Story, editor: User) -> None:
+    first, second = make_article(LONG, story=story), make_article(OTHER, story=story)
+    withdraw_article(article=second, by=editor, reason="Misfiled.")
+    with pytest.raises(NotPossibleNow, match="withdrawn"):
+        file_as_next_version_of(article=second, previous=first, by=editor)
+
+
 def test_no_article_replaces_itself_or_one_of_another_story(story: Story, editor: User) -> None:
     article, elsewhere = make_article(LONG, story=story), make_article(OTHER)
     with pytest.raises(BadInput, match="itself"):
