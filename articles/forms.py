@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 
 from articles.models import Article, Outlet
 from articles.services.file_upload import Offered
@@ -91,12 +92,22 @@ class NewStoryForm(FileForm):
 
 
 class FactsForm(_GivenFactsFields):
-    """Everything that may be corrected of an article."""
+    """Everything that may be corrected of an article. What the page showed is sent along, so that a field left alone does
+    not undo what a worker or a colleague wrote meanwhile."""
 
     dateline = forms.CharField(max_length=200, required=False)
     wire_credit = forms.CharField(max_length=200, required=False, help_text="The agency that the copy names.")
     why = forms.CharField(label="Note for the log", max_length=500, required=False)
     field_order = ("outlet", "headline", "byline", "dateline", "published_on", "published_time", "url", "wire_credit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "why"
+
+    def changed_facts(self) -> dict[str, Any]:
+        """The facts that were changed on the page, by field."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name != "why"}
 
     @classmethod
     def of(cls, article: Article) -> "FactsForm":
@@ -118,7 +129,8 @@ class NextVersionForm(forms.Form):
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Article.objects.filter(story_id=article.story_id, withdrawn_at=None, replaced_by=None)
+        newest = Q(replaced_by=None) | Q(replaced_by__withdrawn_at__isnull=False)
+        others = Article.objects.filter(newest, story_id=article.story_id, withdrawn_at=None)
         field = self.fields["previous"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = others.exclude(pk=article.pk).select_related("outlet").defer("body")

@@ -47,8 +47,8 @@ def article_facts(request: StaffRequest, pk: int) -> HttpResponse:
     form = FactsForm(request.POST)
     if not form.is_valid():
         return _facts_page(request, article, 422, form=form)
-    facts = {field: value for field, value in form.cleaned_data.items() if field != "why"}
-    changes = correct_facts(article=article, by=request.user, facts=facts, note=form.cleaned_data["why"])
+    why = form.cleaned_data["why"]
+    changes = correct_facts(article=article, by=request.user, facts=form.changed_facts(), note=why)
     messages.success(request, "The facts are saved." if changes else "Nothing was changed.")
     following = following_article(article) if request.POST.get("then") == "next" else None
     address = reverse("article-facts", args=[following.pk]) if following else article.story.get_absolute_url()

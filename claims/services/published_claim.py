@@ -99,7 +99,7 @@ def _place(row: Citation | Finding) -> CopyRef:
         address=article.url,
         paragraph=row.paragraph.number,
         version=article.version,
-        is_replaced=hasattr(article, "replaced_by"),
+        is_replaced=article.newer is not None,
         is_withdrawn=article.is_withdrawn,
         is_primary=article.is_primary,
     )

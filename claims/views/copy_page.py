@@ -100,9 +100,9 @@ class CopyPage:
 
     @property
     def latest(self) -> Article | None:
-        """The newest version where this article is not it."""
-        newest = self.versions[-1] if self.versions else self.article
-        return newest if newest.pk != self.article.pk else None
+        """The newest version where this article is not it; one that was withdrawn is none."""
+        newer = [row for row in self.versions if row.version > self.article.version and not row.is_withdrawn]
+        return newer[-1] if newer else None
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -166,7 +166,7 @@ def part_at(rows: Sequence[tuple[int, int, int]], at: int) -> Part:
 def versions_of(article: Article) -> list[Article]:
     """All versions of the article's copy, oldest first, itself among them: the chain of `replaces` within its story."""
     rows = {
-        row.pk: row for row in Article.objects.filter(story_id=article.story_id).only("replaces", "version", "story")
+        row.pk: row for row in Article.objects.filter(story_id=article.story_id).only("replaces", "version", "story", "withdrawn_at")
     }
     next_of = {row.replaces_id: row for row in rows.values() if row.replaces_id}
     first = rows.get(article.pk, article)

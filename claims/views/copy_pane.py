@@ -117,7 +117,7 @@ def _articles(claim: Claim, wanted: set[int | None]) -> list[Article]:
         .defer("body", "headline_search", "replaced_by__body", "replaced_by__headline_search")
         .order_by("published_on", "filed_at", "id")
     )
-    return [a for a in rows if a.pk in wanted or (a.withdrawn_at is None and not hasattr(a, "replaced_by"))]
+    return [a for a in rows if a.pk in wanted or (not a.is_withdrawn and a.newer is None)]
 
 
 def _marks(

@@ -219,7 +219,6 @@ def _citation_rows(
     rows = []
     for citation in citations:
         article = citation.paragraph.article if citation.paragraph else None
-        newer = getattr(article, "replaced_by", None) if article else None
         rows.append(
             {
                 "citation": citation,
@@ -230,7 +229,7 @@ def _citation_rows(
                 "by": citation.by if with_stances else None,
                 "by_you": citation.by_id == user.pk,
                 "withdrawn": article is not None and article.withdrawn_at is not None,
-                "newer": newer,
+                "newer": article.newer if article else None,
                 "removable": removable,
             }
         )

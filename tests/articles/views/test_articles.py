@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.models import Article, Job
 from articles.services.file_article import file_article
 from articles.services.link_version import file_as_next_version_of
+from articles.services.withdraw_article import withdraw_article
 from newsdesk.models import User
 from tests.factories import make_article, make_story
 
@@ -45,6 +46,8 @@ def test_the_facts_form_shows_what_is_known_and_saves_what_is_changed(desk: Clie
     sent = {
         "headline": "After",
         "outlet": "The Bell",
+        "initial-byline": "Ada Reed",
+        "byline": "",
         "published_on": "2026-03-04",
         "published_time": "18:20",
         "why": "Seen",
@@ -55,6 +58,17 @@ def test_the_facts_form_shows_what_is_known_and_saves_what_is_changed(desk: Clie
     log = desk.get(to("article-facts", article)).content.decode()
     assert "Before → After" in log
     assert "Seen" in log
+
+
+def test_a_fact_left_alone_on_the_page_stays_as_it_was_filled_meanwhile(desk: Client, article: Article) -> None:
+    page = desk.get(to("article-facts", article)).content.decode()
+    assert 'name="initial-headline" value="Before"' in page
+    assert 'name="initial-dateline"' in page
+    Article.objects.filter(pk=article.pk).update(dateline="OXHOLM", headline="Filled by the worker")
+    sent = {"initial-headline": "Before", "headline": "Before", "initial-dateline": "", "dateline": "", "byline": "Ben Reed"}
+    assert desk.post(to("article-facts", article), sent).status_code == 303
+    article.refresh_from_db()
+    assert (article.headline, article.dateline, article.byline) == ("Filled by the worker", "OXHOLM", "Ben Reed")
 
 
 def test_a_wrong_date_loses_nothing_that_was_typed(desk: Client, article: Article) -> None:
@@ -148,3 +162,17 @@ def test_a_checker_changes_no_article(name: str, client_of: Callable, checker: U
 @pytest.mark.parametrize("name", ["article-retry", "article-withdraw", "article-primary"])
 def test_a_link_changes_nothing(name: str, desk: Client, article: Article) -> None:
     assert desk.get(to(name, article)).status_code == 405
+
+
+def test_a_version_that_was_withdrawn_replaces_nothing(desk: Client, article: Article, editor: User) -> None:
+    second = make_article("The ferry stops for good.", story=article.story)
+    file_as_next_version_of(article=second, previous=article, by=editor)
+    story_page = article.story.get_absolute_url()
+    assert "version 1, replaced" in desk.get(story_page).content.decode()
+    withdraw_article(article=second, by=editor, reason="Misfiled.")
+    assert "version 1, replaced" not in desk.get(story_page).content.decode()
+    assert "The outlet has changed its copy" not in desk.get(article.get_absolute_url()).content.decode()
+    third = make_article("The ferry goes again.", story=article.story)
+    assert f'value="{article.pk}"' in desk.get(to("article-versions", third)).content.decode()
+    file_as_next_version_of(article=third, previous=article, by=editor)
+    assert Article.objects.get(pk=article.pk).newer == third

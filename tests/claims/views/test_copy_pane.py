@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from articles.services.link_version import file_as_next_version_of
+from articles.services.withdraw_article import withdraw_article
 from claims.views import copy_page
 from claims.views.opened import Opened
 from tests.factories import make_article, make_claim
@@ -58,3 +60,16 @@ def test_the_neighbouring_parts_can_be_opened_and_cited_from(client_of, checker,
 def test_what_an_address_carries_is_read_or_left(text, opened):
     assert Opened.read(text) == opened
     assert Opened.read(str(opened)) == opened
+
+
+def test_an_article_whose_next_version_was_withdrawn_is_at_hand_again(client_of, checker, editor):
+    first = make_article("Ferry number 1 left the pier.", outlet="The Bell")
+    second = make_article("Ferry number 2 left the pier.", outlet="The Bell", story=first.story)
+    claim = make_claim(make_article("Ferry number 3 left.", outlet="The Post", story=first.story), "Ferry number 3 left")
+    file_as_next_version_of(article=second, previous=first, by=editor)
+    address = f"/claims/{claim.public_id}/"
+    assert f"article={first.pk}" not in client_of(checker).get(address).content.decode()
+    withdraw_article(article=second, by=editor, reason="Misfiled.")
+    html = client_of(checker).get(address).content.decode()
+    assert f"article={first.pk}" in html
+    assert f"article={second.pk}" not in html
