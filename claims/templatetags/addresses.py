@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.urls import reverse
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ def web_address(address: str) -> str:
     except ValueError:
         return ""
     return parts.geturl() if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+@register.simple_tag
+def copy_link(article_id: int, number: int, anchor: str = "") -> str:
+    """Where a paragraph stands in the desk's copy, or the `anchor` (an id) in it: of a very long article its own part."""
+    return f"{reverse('article', args=[article_id])}?at={number}#{anchor or f'p{number}'}"

@@ -12,7 +12,18 @@ from claims.services.correct_claim import correct_claim
 from claims.services.dismiss_appearance import dismiss_appearance, restore_appearance
 from claims.services.merge_claims import following_appearance, merge_claims
 from claims.services.split_claim import split_claim
-from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, person, show, speakers_in, words_of
+from claims.views.edit_page import (
+    anchor_of,
+    around,
+    article_of,
+    attempt,
+    done,
+    paragraphs_of,
+    person,
+    show,
+    speakers_in,
+    words_of,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +36,7 @@ def claim_add(request: HttpRequest, pk: int) -> HttpResponse:
         form = NewClaimForm(request.POST, paragraphs=paragraphs)
         added, status = attempt(form, lambda sent: _add(pk, sent, request))
         if added:
-            return done(request, _said(added), pk, f"appearance-{added.pk}")
+            return done(request, _said(added), added)
     else:
         begun = {name: request.POST.get(name, "") for name in ("paragraph", "words")}
         form = NewClaimForm(initial={"occurrence": request.POST.get("occurrence") or 1, **begun}, paragraphs=paragraphs)
@@ -52,7 +63,7 @@ def appearance(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         changed, status = attempt(form, lambda sent: correct_claim(appearance_id=pk, by=person(request), **sent))
         if changed:
-            return done(request, "Claim corrected.", row.article_id, f"appearance-{pk}")
+            return done(request, "Claim corrected.", row)
     return _show(request, row, status, form=form)
 
 
@@ -61,7 +72,7 @@ def appearance_split(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _appearance(pk), SplitForm(request.POST)
     parts, status = attempt(form, lambda sent: split_claim(appearance_id=pk, by=person(request), **sent))
     if parts:
-        return done(request, "Claim split in two.", row.article_id, f"appearance-{pk}")
+        return done(request, "Claim split in two.", row)
     return _show(request, row, status, split_form=form)
 
 
@@ -72,22 +83,21 @@ def appearance_merge(request: HttpRequest, pk: int) -> HttpResponse:
         form, lambda sent: merge_claims(appearance_id=pk, with_id=sent["other"], by=person(request))
     )
     if merged:
-        return done(request, "Claims merged.", row.article_id, f"appearance-{pk}")
+        return done(request, "Claims merged.", row)
     return _show(request, row, status, merge_form=form)
 
 
 @require_POST
 def appearance_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     row = dismiss_appearance(appearance_id=pk, by=person(request))
-    return done(
-        request, "This place no longer counts for the claim. It can be restored under “Dismissed”.", row.article_id
-    )
+    said = "This place no longer counts for the claim. It can be restored under “Dismissed”."
+    return done(request, said, row, opens=False)
 
 
 @require_POST
 def appearance_restore(request: HttpRequest, pk: int) -> HttpResponse:
     row = restore_appearance(appearance_id=pk, by=person(request))
-    return done(request, "Restored.", row.article_id, f"appearance-{pk}")
+    return done(request, "Restored.", row)
 
 
 def _appearance(pk: int) -> Appearance:
@@ -113,6 +123,7 @@ def _show(request: HttpRequest, row: Appearance, status: int, **forms: Any) -> H
         "appearance": row,
         "claim": row.claim,
         "article": row.article,
+        "anchor": anchor_of(row),
         "form": forms.get("form") or _correct_form(row, None),
         "split_form": forms.get("split_form") or SplitForm(),
         "merge_form": forms.get("merge_form") or MergeForm(),

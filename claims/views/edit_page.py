@@ -7,12 +7,12 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render as render_page
-from django.urls import reverse
 
 from articles.models import Article, Paragraph
 from claims.language.highlight import Mark, Segment, segments_of
 from claims.language.locating import occurrence_at
-from claims.models import Quote
+from claims.models import Appearance, Quote
+from claims.templatetags.addresses import copy_link
 from newsdesk.errors import DeskError
 from newsdesk.htmx import redirect_to
 from newsdesk.models import User
@@ -34,10 +34,17 @@ def person(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def done(request: HttpRequest, said: str, article_id: int, anchor: str = "") -> HttpResponse:
-    """Back to the article with a message."""
+def done(request: HttpRequest, said: str, row: Quote | Appearance, *, opens: bool = True) -> HttpResponse:
+    """Back to the article with a message, where the row is listed; with `opens` False to the top of its part."""
     messages.success(request, said)
-    return redirect_to(request, reverse("article", args=[article_id]) + (f"#{anchor}" if anchor else ""))
+    row.refresh_from_db(fields=["paragraph"])  # corrected, it may stand in another one
+    address = copy_link(row.article_id, row.paragraph.number, anchor_of(row))
+    return redirect_to(request, address if opens else address.partition("#")[0])
+
+
+def anchor_of(row: Quote | Appearance) -> str:
+    """The id under which the article page lists it."""
+    return f"{'quote' if isinstance(row, Quote) else 'appearance'}-{row.pk}"
 
 
 def show(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

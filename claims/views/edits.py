@@ -15,7 +15,18 @@ from claims.services.dismiss_quote import dismiss_quote, restore_quote
 from claims.services.edited_words import guess_kind, place_of
 from claims.services.merge_quotes import following_quote, merge_quotes
 from claims.services.split_quote import split_quote
-from claims.views.edit_page import around, article_of, attempt, done, paragraphs_of, person, show, speakers_in, words_of
+from claims.views.edit_page import (
+    anchor_of,
+    around,
+    article_of,
+    attempt,
+    done,
+    paragraphs_of,
+    person,
+    show,
+    speakers_in,
+    words_of,
+)
 from newsdesk.errors import DeskError
 
 
@@ -35,7 +46,7 @@ def quote_add(request: HttpRequest, pk: int) -> HttpResponse:
             ),
         )  # fmt: skip
         if quote:
-            return done(request, "Quote added.", pk, f"quote-{quote.pk}")
+            return done(request, "Quote added.", quote)
     else:
         form = NewQuoteForm(initial=_begun(article, paragraphs, request.POST), paragraphs=paragraphs)
     context = {"article": article, "paragraphs": paragraphs, "form": form, "what": "quote", "speakers": speakers_in(pk)}
@@ -60,7 +71,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         changed, status = attempt(form, lambda sent: correct_quote(quote_id=pk, by=person(request), **sent))
         if changed:
-            return done(request, "Quote corrected.", row.article_id, f"quote-{pk}")
+            return done(request, "Quote corrected.", row)
     return _show(request, row, status, form=form)
 
 
@@ -68,34 +79,26 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
 def quote_split(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), SplitForm(request.POST)
     parts, status = attempt(form, lambda sent: split_quote(quote_id=pk, by=person(request), **sent))
-    return (
-        done(request, "Quote split in two.", row.article_id, f"quote-{pk}")
-        if parts
-        else _show(request, row, status, split_form=form)
-    )
+    return done(request, "Quote split in two.", row) if parts else _show(request, row, status, split_form=form)
 
 
 @require_POST
 def quote_merge(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), MergeForm(request.POST)
     merged, status = attempt(form, lambda sent: merge_quotes(quote_id=pk, with_id=sent["other"], by=person(request)))
-    return (
-        done(request, "Quotes merged.", row.article_id, f"quote-{pk}")
-        if merged
-        else _show(request, row, status, merge_form=form)
-    )
+    return done(request, "Quotes merged.", row) if merged else _show(request, row, status, merge_form=form)
 
 
 @require_POST
 def quote_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     row = dismiss_quote(quote_id=pk, by=person(request))
-    return done(request, "Quote dismissed. It can be restored under “Dismissed”.", row.article_id)
+    return done(request, "Quote dismissed. It can be restored under “Dismissed”.", row, opens=False)
 
 
 @require_POST
 def quote_restore(request: HttpRequest, pk: int) -> HttpResponse:
     row = restore_quote(quote_id=pk, by=person(request))
-    return done(request, "Quote restored.", row.article_id, f"quote-{pk}")
+    return done(request, "Quote restored.", row)
 
 
 def _quote(pk: int) -> Quote:
@@ -114,6 +117,7 @@ def _show(request: HttpRequest, row: Quote, status: int, **forms: Any) -> HttpRe
     context = {
         "quote": row,
         "article": row.article,
+        "anchor": anchor_of(row),
         "form": forms.get("form") or _correct_form(row, None),
         "split_form": forms.get("split_form") or SplitForm(),
         "merge_form": forms.get("merge_form") or MergeForm(),

@@ -1,8 +1,9 @@
 """Which addresses become links."""
 
 import pytest
+from django.urls import reverse
 
-from claims.templatetags.addresses import web_address
+from claims.templatetags.addresses import copy_link, web_address
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,8 @@ from claims.templatetags.addresses import web_address
 )
 def test_only_addresses_of_the_web_are_followed(address: str, link: str) -> None:
     assert web_address(address) == link
+
+
+@pytest.mark.parametrize(("anchor", "link"), [("", "?at=640#p640"), ("quote-7", "?at=640#quote-7")])
+def test_a_link_into_the_copy_opens_the_part_where_the_paragraph_stands(anchor: str, link: str) -> None:
+    assert copy_link(3, 640, anchor) == reverse("article", args=[3]) + link

@@ -15,7 +15,7 @@ QUERIES_OF_THE_PAGE = 14
 def test_the_page_shows_where_the_claim_appears_and_its_log(client_of, checker, claim, post_article):
     move_claim(claim_id=claim.pk, move="take", by=checker)
     html = client_of(checker).get(claim.get_absolute_url()).content.decode()
-    assert f'href="{post_article.get_absolute_url()}#p1"' in html
+    assert f'href="{post_article.get_absolute_url()}?at=1#p1"' in html
     assert "The Harbour Post, own voice" in html
     assert "Ada Brandt took the claim → in check" in html
     assert 'data-key="r"' in html

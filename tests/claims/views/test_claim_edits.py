@@ -35,7 +35,7 @@ def test_a_claim_is_added_from_selected_words(desk: Client, article: Article) ->
     assert "typed by hand" in refused.content.decode()
     answer = desk.post(where, {**words, "voice": "attributed", "claimant": "engineers", "stance": "denies"})
     appearance = Appearance.objects.get()
-    assert answer["Location"].endswith(f"#appearance-{appearance.pk}")
+    assert answer["Location"].endswith(f"?at=1#appearance-{appearance.pk}")
     assert (appearance.claim.claimant, appearance.stance) == ("engineers", "denies")
 
 

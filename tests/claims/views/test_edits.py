@@ -64,7 +64,7 @@ def test_a_quote_is_added_and_the_article_opens_at_it(desk: Client, article: Art
     )
     quote = Quote.objects.get()
     assert answer.status_code == 303
-    assert answer["Location"] == f"{reverse('article', args=[article.pk])}#quote-{quote.pk}"
+    assert answer["Location"] == f"{reverse('article', args=[article.pk])}?at=1#quote-{quote.pk}"
     assert (quote.start, quote.speaker_name) == (article.body.index("no no no") + 3, "Ines Calder")
     assert "Quote added." in desk.get(answer["Location"]).content.decode()
 
@@ -163,3 +163,19 @@ def test_hostile_words_stay_words_in_every_form(desk: Client) -> None:
         html = desk.get(page).content.decode()
         assert "<script>alert" not in html
         assert "<img" not in html
+
+
+def test_what_is_done_to_a_quote_far_down_comes_back_to_its_part_of_the_article(desk: Client) -> None:
+    """Without JavaScript too: the address alone opens the part."""
+    article = make_article("\n\n".join(f"“Pier {number} is safe,” said Ines Calder." for number in range(1, 321)))
+    words = {"paragraph": "310", "words": "Pier 310 is safe,", "occurrence": "1", "kind": "direct"}
+    added = desk.post(reverse("quote-add", args=[article.pk]), words)
+    quote = Quote.objects.get()
+    moved = desk.post(reverse("quote", args=[quote.pk]), {"words": "Pier 310", "occurrence": "1", "kind": "direct"})
+    dismissed = desk.post(reverse("quote-dismiss", args=[quote.pk]))
+    restored = desk.post(reverse("quote-restore", args=[quote.pk]))
+    for answer in (added, moved, restored):
+        address, _, anchor = answer["Location"].partition("#")
+        assert f'id="{anchor}"' in desk.get(address).content.decode()
+    assert dismissed["Location"].endswith("?at=310")
+    assert f'{reverse("article", args=[article.pk])}?at=310#quote-{quote.pk}"' in desk.get(reverse("quote", args=[quote.pk])).content.decode()  # fmt: skip

@@ -121,7 +121,7 @@ def test_words_are_cited_without_javascript(client_of, checker, claim, bell_arti
     assert response["Location"] == f"{claim.get_absolute_url()}?article={bell_article.pk}"
     html = client.get(response["Location"]).content.decode()
     assert '<span class="seg seg--cited seg--contradicts" title="Citation 1">two of its piers</span>' in html
-    assert f'href="{bell_article.get_absolute_url()}#p1"' in html
+    assert f'href="{bell_article.get_absolute_url()}?at=1#p1"' in html
 
 
 def test_a_refused_citation_keeps_what_was_typed(client_of, checker, claim, post_article):
@@ -195,7 +195,6 @@ def test_evidence_is_added_with_its_file_which_comes_back_as_a_harmless_download
     assert client.post(address("claim-evidence", claim), sent).status_code == 303
     response = client.get(reverse("evidence-file", args=[Citation.objects.get().pk]))
     assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
-    response.close()
     assert response["Content-Disposition"] == 'attachment; filename="notice.html"'
     assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"

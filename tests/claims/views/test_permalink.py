@@ -174,7 +174,7 @@ def test_nothing_of_the_staffs_own_is_in_the_page(claim: Claim) -> None:
 def test_staff_also_get_the_way_into_the_copy(claim: Claim, client_of, checker: User) -> None:
     article = claim.appearances.get().article
     html = page(claim, client_of(checker))
-    assert f'href="{reverse("article", args=[article.pk])}#p1"' in html
+    assert f'href="{reverse("article", args=[article.pk])}?at=1#p1"' in html
 
 
 def test_the_claim_review_says_what_the_page_says(claim: Claim) -> None:

@@ -79,7 +79,9 @@ def test_words_of_several_paragraphs_are_marked_where_they_stand_but_none_that_i
 def test_matching_words_are_marked_and_lead_to_their_paragraph(desk: Client, article: Article) -> None:
     html = ask(desk, q="crack")
     assert html.count("<mark>crack</mark>") == 2
-    assert f'href="{reverse("article", args=[article.pk])}#p2"' in html
+    assert f'href="{reverse("article", args=[article.pk])}?at=2#p2"' in html
+    quote = article.quotes.get()
+    assert f'?at=1#quote-{quote.pk}"' in ask(desk, q="safe", kind="quotes")
 
 
 def test_one_kind_can_be_asked_for(desk: Client, article: Article) -> None:
