@@ -29,16 +29,13 @@ def kept(claim, checker) -> str:
 
 
 def fetched(client, address: str) -> bytes:
-    """What is downloaded. Last in a test: closing the response closes the test's connection too."""
-    response = client.get(address)
-    content = b"".join(response.streaming_content)
-    response.close()
-    return content
+    """What is downloaded. Read to its end the response closes by itself; closed again it would close the test's connection."""
+    return b"".join(client.get(address).streaming_content)
 
 
 def test_a_document_in_a_draft_is_its_authors_alone(client_of, checker, second_checker, kept):
-    assert client_of(second_checker).get(kept).status_code == 404
     assert fetched(client_of(checker), kept) == b"Closed until Friday."
+    assert client_of(second_checker).get(kept).status_code == 404
 
 
 def test_who_rates_a_proposal_blind_may_open_its_evidence(client_of, checker, second_checker, claim, kept):
