@@ -14,6 +14,7 @@ from articles.services.mark_primary import mark_primary
 from articles.services.retry_article import retry_article
 from articles.services.withdraw_article import withdraw_article
 from articles.views.rows import differences, following_article, version_chain
+from newsdesk.downloads import as_download
 from newsdesk.errors import DeskError, NotAllowed
 from newsdesk.htmx import redirect_to, render
 from newsdesk.permissions import may_open
@@ -85,7 +86,7 @@ def article_primary(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def article_original(request: StaffRequest, pk: int) -> FileResponse:
-    """The kept original as a download: never shown in the desk's own origin, whatever it holds."""
+    """The kept original as a download."""
     article = _article(pk)
     try:
         file = article.original.open("rb")
@@ -93,12 +94,7 @@ def article_original(request: StaffRequest, pk: int) -> FileResponse:
         raise DeskError(
             "The file as it came is missing from the desk’s storage. Its text is kept.", status=404
         ) from None
-    response = FileResponse(
-        file, as_attachment=True, filename=article.original_name, content_type="application/octet-stream"
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_download(file, article.original_name)
 
 
 @require_http_methods(GET_OR_POST)

@@ -12,6 +12,7 @@ from claims.services.cite_evidence import cite_evidence
 from claims.views.answers import carry_out, show_parts
 from claims.views.may_see import reads_blind, sees_verdict
 from claims.views.panel import read_claim
+from newsdesk.downloads import as_download
 from newsdesk.errors import DeskError
 from newsdesk.requests import StaffRequest
 
@@ -44,9 +45,4 @@ def evidence_file(request: StaffRequest, pk: int) -> FileResponse:
     except FileNotFoundError as error:
         sentence = f"The kept copy “{citation.kept_name}” is missing from the desk’s folder of files."
         raise DeskError(sentence, status=404) from error
-    response = FileResponse(
-        file, as_attachment=True, filename=citation.kept_name, content_type="application/octet-stream"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return as_download(file, citation.kept_name)
