@@ -19,6 +19,7 @@ class May:
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
+    """The context processor: `desk`, `role` and `may` for every template."""
     user = getattr(request, "user", None)
     return {
         "desk": {

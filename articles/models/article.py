@@ -1,3 +1,5 @@
+"""The copy as filed, and the log of what was done to its row."""
+
 from datetime import datetime
 
 from django.conf import settings

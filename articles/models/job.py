@@ -1,3 +1,5 @@
+"""What is due: the rows that workers take."""
+
 from django.db import models
 from django.utils import timezone
 

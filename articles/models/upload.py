@@ -1,3 +1,5 @@
+"""Acts of filing, and what became of each file."""
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone

@@ -1,3 +1,5 @@
+"""File one article: its bytes kept, its row and first job made."""
+
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime

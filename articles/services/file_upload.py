@@ -1,3 +1,5 @@
+"""File what somebody gave at once, item by item."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime

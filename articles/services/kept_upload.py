@@ -88,6 +88,7 @@ def forget_upload(*, token: str) -> None:
 
 
 def forget_old_uploads(*, now: datetime | None = None) -> None:
+    """Clear away what was kept for a real run that nobody has asked for within a day."""
     before = ((now or timezone.now()) - KEPT_FOR).timestamp()
     place = Path(settings.MEDIA_ROOT) / "bulk"
     for folder in place.iterdir() if place.is_dir() else ():

@@ -1,3 +1,5 @@
+"""The dry run of an upload: what filing it would do."""
+
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

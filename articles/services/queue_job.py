@@ -17,6 +17,7 @@ _quiet_until = 0.0
 
 
 def queue_name(*, bulk: bool) -> str:
+    """The broker's queue: single uploads do not wait behind a bulk upload."""
     return "bulk" if bulk else "single"
 
 

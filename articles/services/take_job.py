@@ -1,3 +1,5 @@
+"""Take a job under a lease, in one statement."""
+
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta

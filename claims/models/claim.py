@@ -1,3 +1,5 @@
+"""Claims, and the places where they stand."""
+
 import secrets
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""What staff did: moves, notes, edits, and forms carried out."""
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone

@@ -1,3 +1,5 @@
+"""What the extractor found: its runs and their quotes."""
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField

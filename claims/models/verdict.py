@@ -1,3 +1,5 @@
+"""Verdicts, and what they rest on: citations and findings."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

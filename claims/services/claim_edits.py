@@ -45,6 +45,7 @@ def lock_claims(claim_ids: Iterable[int]) -> list[Claim]:
 
 
 def lock_stories(story_ids: Iterable[int]) -> None:
+    """Lock the stories' rows in the order of their numbers until the transaction ends."""
     list(Story.objects.select_for_update(no_key=True).filter(pk__in=set(story_ids)).order_by("pk"))
 
 
@@ -74,6 +75,7 @@ def check_alone(appearance: Appearance) -> None:
 
 
 def check_standing(appearance: Appearance) -> None:
+    """NotPossibleNow where the appearance has been dismissed."""
     if appearance.dismissed_at is not None:
         raise NotPossibleNow("This appearance has been dismissed: restore it first.")
 

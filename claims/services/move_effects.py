@@ -68,15 +68,18 @@ def _has_work(verdict: Verdict) -> bool:
 
 
 def let_go(moving: Moving) -> None:
+    """Nobody holds the claim; its draft stays."""
     hold(moving.claim, None, moving.now)
 
 
 def dismiss(moving: Moving) -> None:
+    """Remember where the claim stood, for restore."""
     moving.claim.status_before = moving.claim.status
     hold(moving.claim, None, moving.now)
 
 
 def restore(moving: Moving) -> None:
+    """Back where it stood: the table of moves has read `status_before` by now."""
     moving.claim.status_before = ""
 
 
@@ -99,10 +102,12 @@ def withdraw(moving: Moving) -> None:
 
 
 def sign_off(moving: Moving) -> None:
+    """Agreed by two; the second reading wrote who the other is."""
     moving.save(moving.verdict, signed_off_at=moving.now)
 
 
 def sign_off_alone(moving: Moving) -> None:
+    """The proposer's own word at a desk of one, marked so for the permalink."""
     moving.save(moving.verdict, signed_off_at=moving.now, read_by_one_alone=True)
 
 
@@ -111,6 +116,7 @@ def contest(moving: Moving) -> None:
 
 
 def settle(moving: Moving) -> None:
+    """Sign off with the rating and rationale that an editor decided on."""
     values: dict[str, Any] = {"settled_by": moving.by, "settled_note": moving.note, "signed_off_at": moving.now}
     if moving.rating is not None:
         values["rating"] = moving.rating.value

@@ -42,7 +42,7 @@ def split_claim(
     claim.text = " ".join(first.text.split())
     claim.save(update_fields=["text"])
     new = claim_for(claim.story_id, second.text, appearance.claimant, by=by, now=now, priority=claim.priority)
-    if new.pk == claim.pk:  # the second part was a claim once and has been merged into this one, or both parts say the same
+    if new.pk == claim.pk:  # both parts say the same, or the second was a claim once and has been merged into this one
         new = _freed(claim, second.text) or claim
     later = new_appearance(
         new, second, claimant=appearance.claimant, voice=Voice(appearance.voice), stance=Stance(appearance.stance),

@@ -31,6 +31,7 @@ def release(guarding: subprocess.Popen[bytes]) -> None:
 
 
 def main(folder: Path) -> None:
+    """Wait for the end of standard input, then stop what runs in `folder` and remove it; signals are for others."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     sys.stdin.buffer.read()

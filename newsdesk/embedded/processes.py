@@ -66,11 +66,13 @@ def noted(file: Path) -> int | None:
 
 
 def signal_process(pid: int, number: int) -> None:
+    """Send the signal; nothing where the process is gone or not ours."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(pid, number)
 
 
 def signal_group(group: int, number: int) -> None:
+    """Send the signal to every process of the group; nothing where it is gone or not ours."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(group, number)
 
