@@ -73,17 +73,14 @@ def _grouped(page: list[Line]) -> list[list[Line]]:
     """Lines of one page by paragraph: a gap, an indent, another size of letters or a short line ends one."""
     if not page:
         return []
-    pitches = [
-        above.bottom - below.bottom
-        for above, below in pairwise(page)
-        if 0 < above.bottom - below.bottom < 4 * above.height
-    ]
-    pitch = statistics.median_low(pitches) if pitches else 0.0
+    pitch = _pitch(page)
     usual = statistics.median_low(line.height for line in page)
     groups = [[page[0]]]
     for at, (above, below) in enumerate(pairwise(page)):
         group = groups[-1]
-        step = pitch * max(1.0, above.height / usual)  # the lines of a headline stand further apart
+        step = pitch
+        if above.height > 1.2 * usual:  # the lines of a headline stand further apart
+            step = max(pitch, min(_pitch([line for line in page if _of_one_size(line, above)]), 1.2 * above.height))
         if _ends(above, below, step, max(line.right for line in group)) or _stops_short(group, page[at + 1 :]):
             groups.append([below])
         else:
@@ -91,11 +88,18 @@ def _grouped(page: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def _pitch(lines: list[Line]) -> float:
+    """How far apart lines of one paragraph stand, in points; 0 where it cannot be told."""
+    steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
+    steps = [step for step, above in zip(steps, lines, strict=False) if 0 < step < 4 * above.height]
+    return statistics.median_low(steps) if steps else 0.0
+
+
 def _ends(above: Line, below: Line, pitch: float, right: float) -> bool:
     step = above.bottom - below.bottom
     if step < 0 or below.left > above.right:  # the next column: the same paragraph may go on there
         return bool(_STOP.search(above.words)) or not below.words[:1].islower()
-    if abs(above.height - below.height) > 0.2 * max(above.height, below.height):
+    if not _of_one_size(above, below):
         return True
     if pitch and step > 1.35 * pitch:
         return True
@@ -126,8 +130,11 @@ def _stops_short(group: list[Line], rest: list[Line]) -> bool:
 
 def _set_alike(line: Line, other: Line) -> bool:
     """In letters of one size and in one column, indented or not."""
-    same_size = abs(line.height - other.height) <= 0.2 * max(line.height, other.height)
-    return same_size and abs(line.left - other.left) < 3 * other.height
+    return _of_one_size(line, other) and abs(line.left - other.left) < 3 * other.height
+
+
+def _of_one_size(line: Line, other: Line) -> bool:
+    return abs(line.height - other.height) <= 0.2 * max(line.height, other.height)
 
 
 def _joined(lines: list[str], known: Counter[str]) -> str:
