@@ -9,6 +9,7 @@ from articles.models import Article, Job, Story, UploadItem
 from articles.segmentation.versions import ParagraphChange, word_differences
 from articles.services.file_article import RECEIVED
 from articles.services.progress import Progress, progress_of
+from newsdesk.numbers import whole_number
 
 STORIES_A_PAGE = 50
 
@@ -79,9 +80,8 @@ class UploadRows:
 
 def upload_of(story: Story, number: str | None) -> UploadRows | None:
     """The upload that a link names, if it is one of this story's."""
-    if not number or not number.isascii() or not number.isdigit() or len(number) > 18:
-        return None
-    upload = story.uploads.filter(pk=number).first()
+    pk = whole_number(number)
+    upload = story.uploads.filter(pk=pk).first() if pk else None
     if upload is None:
         return None
     items = list(upload.items.select_related("article").defer("article__body"))

@@ -13,13 +13,14 @@ from articles.services.create_story import create_story
 from articles.services.file_upload import file_upload
 from articles.views.rows import STORIES_A_PAGE, articles_of, story_rows, upload_of
 from newsdesk.htmx import redirect_to, render, wants_fragment
+from newsdesk.numbers import whole_number
 from newsdesk.requests import StaffRequest
 
 
 @require_safe
 def story_list(request: StaffRequest) -> HttpResponse:
     before = request.GET.get("before", "")
-    rows = list(story_rows(int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None))
+    rows = list(story_rows(whole_number(before)))
     shown = rows[:STORIES_A_PAGE]
     following = f"?before={shown[-1].pk}" if len(rows) > len(shown) else ""
     return render(request, "articles/story_list.html", {"stories": shown, "next_url": following, "later": bool(before)})

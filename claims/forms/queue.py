@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
+from newsdesk.numbers import whole_number
 
 MINE, ALL = "mine", "all"
 
@@ -30,8 +31,8 @@ class QueueFilter:
         rating = query.get("rating", "")
         return cls(
             status=status if status in known else Status.NEW.value,
-            story=_number(query.get("story", "")),
-            outlet=_number(query.get("outlet", "")),
+            story=whole_number(query.get("story", "")),
+            outlet=whole_number(query.get("outlet", "")),
             claimant=query.get("claimant", "").replace("\x00", "").strip()[:300],
             rating=rating if rating in [r.value for r in Rating] else "",
             after=_place(query.get("after", "")),
@@ -63,10 +64,6 @@ class QueueFilter:
             values["after"] = f"{self.after[0]!r}:{self.after[1]}"
         values |= more
         return f"?{urlencode(values)}" if values else ""
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 18 else None
 
 
 def _place(value: str) -> tuple[float, int] | None:

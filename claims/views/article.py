@@ -5,11 +5,11 @@ from django.views.decorators.http import require_safe
 
 from claims.views.copy_page import CHECK_BELOW, read_copy_page
 from newsdesk.htmx import render
+from newsdesk.numbers import whole_number
 
 
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """The copy with numbered paragraphs, quotes and claims beside it; of a very long article the part with `?at=`."""
-    at = request.GET.get("at", "")
-    page = read_copy_page(pk, at=int(at) if at.isascii() and at.isdigit() and len(at) < 10 else 1)
+    page = read_copy_page(pk, at=whole_number(request.GET.get("at"), digits=9) or 1)
     return render(request, "claims/article.html", {"page": page, "article": page.article, "check_below": CHECK_BELOW})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from claims.services.search_desk import Kind, search_desk
 from newsdesk.errors import BadInput
 from newsdesk.htmx import render
+from newsdesk.numbers import whole_number
 
 
 @require_safe
@@ -17,7 +18,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query, kind = request.GET.get("q", ""), _kind(request.GET.get("kind", ""))
     context: dict[str, Any] = {"query": query.replace("\x00", ""), "kind": kind, "results": None, "sentence": ""}
     try:
-        results = search_desk(query=query, kind=kind, page=_number(request.GET.get("page", "")))
+        results = search_desk(query=query, kind=kind, page=whole_number(request.GET.get("page"), digits=5) or 1)
     except BadInput as error:
         return render(request, "claims/search.html", {**context, "sentence": error.sentence}, status=error.status)
     context |= {
@@ -45,7 +46,3 @@ def _url(query: str, kind: Kind | None, page: int) -> str:
 
 def _kind(value: str) -> Kind | None:
     return Kind(value) if value in set(Kind) else None
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
