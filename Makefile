@@ -29,9 +29,9 @@ types: test-packages
 
 # Choose and hash new versions of all packages, within the limits of pyproject.toml.
 lock: test-packages
-	@.venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+	@.venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.12 --generate-hashes --no-header --no-annotate \
 		-o requirements.txt
-	@.venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+	@.venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.12 --generate-hashes --no-header --no-annotate \
 		--group dev -c requirements.txt -o requirements-dev.txt
 
 # Remove what can be made again; the desk's data under var/ stay.
