@@ -88,9 +88,10 @@ def test_lines_beside_a_picture_and_lines_of_a_headline_stay_together(pdf):
 
 
 def test_paragraphs_of_a_larger_size_than_the_page_are_told_apart_by_their_gap(pdf):
-    large = [(72, y, 15, words) for y, words in zip((780, 761, 732, 713), WAIT + WAIT, strict=True)]
+    words = ["The bridge is not safe, said", "its builder, who left today."] * 2
+    large = [(72, y, 18, line) for y, line in zip((780, 760, 731, 711), words, strict=True)]
     text = read_file(pdf([[*large, *drawn(SHUT, WAIT, start=670)]]), name="a.pdf").text
-    assert text.split("\n\n") == [WAIT_JOINED, WAIT_JOINED, SHUT_JOINED, WAIT_JOINED]
+    assert text.split("\n\n") == [" ".join(words[:2]), " ".join(words[2:]), SHUT_JOINED, WAIT_JOINED]
 
 
 def test_a_hyphen_at_a_line_end_within_an_address_stays(pdf):
