@@ -12,8 +12,9 @@ from articles.services.correct_facts import correct_facts
 from articles.services.link_version import file_as_next_version_of
 from articles.services.mark_primary import mark_primary
 from articles.services.retry_article import retry_article
+from articles.services.versions_of import versions_of
 from articles.services.withdraw_article import withdraw_article
-from articles.views.rows import differences, following_article, version_chain
+from articles.views.rows import differences, following_article
 from newsdesk.downloads import as_download
 from newsdesk.errors import DeskError, NotAllowed
 from newsdesk.htmx import redirect_to, render
@@ -108,7 +109,7 @@ def article_versions(request: StaffRequest, pk: int) -> HttpResponse:
             file_as_next_version_of(article=article, previous=form.cleaned_data["previous"], by=request.user)
             messages.success(request, "It is now the next version.")
             return redirect_to(request, reverse("article-versions", args=[pk]))
-    chain = version_chain(article)
+    chain = versions_of(article)
     at = next(number for number, version in enumerate(chain) if version.pk == article.pk)
     pair = (chain[at - 1], article) if at else (article, chain[1]) if len(chain) > 1 else None
     context = {

@@ -95,17 +95,6 @@ def following_article(article: Article) -> Article | None:
     return later.order_by("pk").defer("body").first()
 
 
-def version_chain(article: Article) -> list[Article]:
-    """All versions of the article, first to last."""
-    light = Article.objects.select_related("outlet").defer("body")
-    chain = [article]
-    while chain[0].replaces_id:
-        chain.insert(0, light.get(pk=chain[0].replaces_id))
-    while following := light.filter(replaces_id=chain[-1].pk).first():
-        chain.append(following)
-    return chain
-
-
 def differences(before: Article, after: Article) -> list[ParagraphChange]:
     """What changed between two versions, paragraph by paragraph and word by word."""
     return word_differences(

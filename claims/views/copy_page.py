@@ -11,6 +11,7 @@ from django.http import Http404
 from articles.models import Article, Job, Paragraph
 from articles.segmentation import Kind
 from articles.services.progress import Progress, progress_of
+from articles.services.versions_of import versions_of
 from claims.language.highlight import Mark, segments_of
 from claims.models import Appearance, Quote
 from claims.rules.statuses import Status
@@ -161,21 +162,6 @@ def part_at(rows: Sequence[tuple[int, int, int]], at: int) -> Part:
     following = firsts[place + 1] if place + 1 < len(firsts) else None
     last = following - 1 if following else rows[-1][0]
     return Part(firsts[place], last, rows[-1][0], firsts[place - 1] if place else None, following)
-
-
-def versions_of(article: Article) -> list[Article]:
-    """All versions of the article's copy, oldest first, itself among them: the chain of `replaces` within its story."""
-    rows = {
-        row.pk: row for row in Article.objects.filter(story_id=article.story_id).only("replaces", "version", "story", "withdrawn_at")
-    }
-    next_of = {row.replaces_id: row for row in rows.values() if row.replaces_id}
-    first = rows.get(article.pk, article)
-    while first.replaces_id in rows:
-        first = rows[first.replaces_id]
-    chain = [first]
-    while chain[-1].pk in next_of:
-        chain.append(next_of[chain[-1].pk])
-    return chain
 
 
 def blocks_of(
