@@ -5,6 +5,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -92,8 +93,9 @@ def forget_old_uploads(*, now: datetime | None = None) -> None:
     before = ((now or timezone.now()) - KEPT_FOR).timestamp()
     place = Path(settings.MEDIA_ROOT) / "bulk"
     for folder in place.iterdir() if place.is_dir() else ():
-        if folder.stat().st_mtime < before:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # somebody else clears away at the same time
+            if folder.stat().st_mtime < before:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folder(token: str) -> Path:

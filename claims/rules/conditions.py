@@ -147,7 +147,7 @@ CONDITIONS: dict[str, Condition] = {
         Condition(
             "took no part in it",
             lambda claim, by: by.id not in claim.earlier_hand_ids,
-            "You worked on this verdict before it was proposed: somebody else has to read it.",
+            "You worked on this verdict or rated it before: somebody else has to read it.",
             NotAllowed,
         ),
         Condition(

@@ -148,3 +148,10 @@ def test_a_file_larger_than_a_bulk_upload_may_be_leaves_nothing_behind(settings,
     with pytest.raises(BadInput, match=r"a\.zip"):
         kept(a__zip=b"PK\x03\x04")
     assert not list((Path(settings.MEDIA_ROOT) / "bulk").iterdir())
+
+
+def test_a_kept_upload_that_vanishes_while_old_ones_are_cleared_away_is_no_fault(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    settings.MEDIA_ROOT = tmp_path
+    kept(a__txt=b"One.")
+    (tmp_path / "bulk" / "gone").symlink_to(tmp_path / "nowhere")
+    assert kept(b__txt=b"Two.").names == ("b.txt",)
