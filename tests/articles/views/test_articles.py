@@ -65,7 +65,13 @@ def test_a_fact_left_alone_on_the_page_stays_as_it_was_filled_meanwhile(desk: Cl
     assert 'name="initial-headline" value="Before"' in page
     assert 'name="initial-dateline"' in page
     Article.objects.filter(pk=article.pk).update(dateline="OXHOLM", headline="Filled by the worker")
-    sent = {"initial-headline": "Before", "headline": "Before", "initial-dateline": "", "dateline": "", "byline": "Ben Reed"}
+    sent = {
+        "initial-headline": "Before",
+        "headline": "Before",
+        "initial-dateline": "",
+        "dateline": "",
+        "byline": "Ben Reed",
+    }
     assert desk.post(to("article-facts", article), sent).status_code == 303
     article.refresh_from_db()
     assert (article.headline, article.dateline, article.byline) == ("Filled by the worker", "OXHOLM", "Ben Reed")

@@ -65,7 +65,9 @@ def test_what_an_address_carries_is_read_or_left(text, opened):
 def test_an_article_whose_next_version_was_withdrawn_is_at_hand_again(client_of, checker, editor):
     first = make_article("Ferry number 1 left the pier.", outlet="The Bell")
     second = make_article("Ferry number 2 left the pier.", outlet="The Bell", story=first.story)
-    claim = make_claim(make_article("Ferry number 3 left.", outlet="The Post", story=first.story), "Ferry number 3 left")
+    claim = make_claim(
+        make_article("Ferry number 3 left.", outlet="The Post", story=first.story), "Ferry number 3 left"
+    )
     file_as_next_version_of(article=second, previous=first, by=editor)
     address = f"/claims/{claim.public_id}/"
     assert f"article={first.pk}" not in client_of(checker).get(address).content.decode()
