@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.models import Appearance, Citation, Claim, Edit, Finding, LogEntry, Quote, Run, Verdict
+from claims.views.may_see import CLOSED
 
 
 class ReadOnly:
@@ -58,11 +60,16 @@ class ClaimAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Verdict)
 class VerdictAdmin(ReadOnly, admin.ModelAdmin):
+    """Verdicts that may be seen by all staff: a draft or proposal stays closed here too, so that it can be read blind."""
+
     list_display = ("claim", "version", "rating", "by", "second_reader", "signed_off_at", "published_at")
     list_filter = ("rating", "read_by_one_alone")
     list_select_related = ("claim", "by", "second_reader")
     search_fields = ("claim__public_id", "claim__text", "rationale")
     inlines = (CitationInline, FindingInline)
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Verdict]":
+        return super().get_queryset(request).exclude(published_at=None, claim__status__in=CLOSED)
 
 
 @admin.register(LogEntry)
@@ -71,6 +78,7 @@ class LogEntryAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ("move", "to_status", "by")
     list_select_related = ("claim", "by")
     search_fields = ("claim__public_id", "claim__text", "note")
+    exclude = ("details",)  # they tell the rating of a proposal, which a second reader may not know
     date_hierarchy = "at"
 
 

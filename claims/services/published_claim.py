@@ -78,6 +78,10 @@ def _readers(verdict: Verdict) -> str:
             "Two people rated this claim, the second without seeing the first rating. They differed, and an editor "
             "who was neither of them decided."
         )
+    if verdict.claim.log.filter(
+        move="confirm", by=verdict.second_reader_id, at__lt=verdict.second_at or verdict.created_at
+    ).exists():
+        return "Two people rated this claim and agreed; the second had read an earlier state of this verdict."
     return "Two people rated this claim, the second without seeing the first rating, and agreed."
 
 

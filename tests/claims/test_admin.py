@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rows(checker: User) -> dict[str, int]:
     article = make_article("The crack is 12 metres long.")
-    claim = make_claim(article, "The crack is 12 metres long.")
+    claim = make_claim(article, "The crack is 12 metres long.", status="signed off")
     paragraph = article.paragraphs.get()
     return {
         "claim": claim.pk,
@@ -42,3 +42,13 @@ def test_each_table_is_read_and_not_written(
     assert desk.post(reverse(f"admin:claims_{model}_delete", args=[rows[model]]), {"post": "yes"}).status_code == 403
     assert desk.get(reverse(f"admin:claims_{model}_add")).status_code == 403
     assert Claim.objects.get().text == "The crack is 12 metres long."
+
+
+def test_a_proposal_stays_closed_in_the_admin_too(client_of, standards_editor: User, proposed: Claim) -> None:
+    desk = client_of(standards_editor)
+    verdict = proposed.working_verdict
+    assert "0 verdicts" in desk.get(reverse("admin:claims_verdict_changelist")).content.decode()
+    assert desk.get(reverse("admin:claims_verdict_change", args=[verdict.pk])).status_code == 302
+    entry = proposed.log.get(move="propose")
+    assert entry.details["rating"] == "corroborated"
+    assert "corroborated" not in desk.get(reverse("admin:claims_logentry_change", args=[entry.pk])).content.decode()
