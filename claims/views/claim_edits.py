@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.forms.edits import ClaimForm, MergeForm, NewClaimForm, SplitForm
@@ -19,15 +20,15 @@ from claims.views.edit_page import (
     attempt,
     done,
     paragraphs_of,
-    person,
-    show,
     speakers_in,
     words_of,
 )
+from newsdesk.htmx import render
+from newsdesk.requests import StaffRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def claim_add(request: HttpRequest, pk: int) -> HttpResponse:
+def claim_add(request: StaffRequest, pk: int) -> HttpResponse:
     """A form for a new claim. Words sent without a voice (from the selection toolbar) open it filled in."""
     article = article_of(pk)
     paragraphs = paragraphs_of(article)
@@ -41,12 +42,12 @@ def claim_add(request: HttpRequest, pk: int) -> HttpResponse:
         begun = {name: request.POST.get(name, "") for name in ("paragraph", "words")}
         form = NewClaimForm(initial={"occurrence": request.POST.get("occurrence") or 1, **begun}, paragraphs=paragraphs)
     context = {"article": article, "paragraphs": paragraphs, "form": form, "what": "claim", "speakers": speakers_in(pk)}
-    return show(request, "claims/edit_add.html", context, status)
+    return render(request, "claims/edit_add.html", context, status=status)
 
 
-def _add(pk: int, sent: dict[str, Any], request: HttpRequest) -> Appearance:
+def _add(pk: int, sent: dict[str, Any], request: StaffRequest) -> Appearance:
     number = sent.pop("paragraph")
-    return add_claim(article_id=pk, paragraph_number=number, by=person(request), **sent)
+    return add_claim(article_id=pk, paragraph_number=number, by=request.user, **sent)
 
 
 def _said(added: Appearance) -> str:
@@ -56,56 +57,51 @@ def _said(added: Appearance) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def appearance(request: HttpRequest, pk: int) -> HttpResponse:
+def appearance(request: StaffRequest, pk: int) -> HttpResponse:
     """One place of a claim with everything that can be done to it; posting corrects it."""
     row = _appearance(pk)
     form, status = _correct_form(row, request.POST or None), 200
     if request.method == "POST":
-        changed, status = attempt(form, lambda sent: correct_claim(appearance_id=pk, by=person(request), **sent))
+        changed, status = attempt(form, lambda sent: correct_claim(appearance_id=pk, by=request.user, **sent))
         if changed:
             return done(request, "Claim corrected.", row)
     return _show(request, row, status, form=form)
 
 
 @require_POST
-def appearance_split(request: HttpRequest, pk: int) -> HttpResponse:
+def appearance_split(request: StaffRequest, pk: int) -> HttpResponse:
     row, form = _appearance(pk), SplitForm(request.POST)
-    parts, status = attempt(form, lambda sent: split_claim(appearance_id=pk, by=person(request), **sent))
+    parts, status = attempt(form, lambda sent: split_claim(appearance_id=pk, by=request.user, **sent))
     if parts:
         return done(request, "Claim split in two.", row)
     return _show(request, row, status, split_form=form)
 
 
 @require_POST
-def appearance_merge(request: HttpRequest, pk: int) -> HttpResponse:
+def appearance_merge(request: StaffRequest, pk: int) -> HttpResponse:
     row, form = _appearance(pk), MergeForm(request.POST)
-    merged, status = attempt(
-        form, lambda sent: merge_claims(appearance_id=pk, with_id=sent["other"], by=person(request))
-    )
+    merged, status = attempt(form, lambda sent: merge_claims(appearance_id=pk, with_id=sent["other"], by=request.user))
     if merged:
         return done(request, "Claims merged.", row)
     return _show(request, row, status, merge_form=form)
 
 
 @require_POST
-def appearance_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
-    row = dismiss_appearance(appearance_id=pk, by=person(request))
+def appearance_dismiss(request: StaffRequest, pk: int) -> HttpResponse:
+    row = dismiss_appearance(appearance_id=pk, by=request.user)
     said = "This place no longer counts for the claim. It can be restored under “Dismissed”."
     return done(request, said, row, opens=False)
 
 
 @require_POST
-def appearance_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    row = restore_appearance(appearance_id=pk, by=person(request))
+def appearance_restore(request: StaffRequest, pk: int) -> HttpResponse:
+    row = restore_appearance(appearance_id=pk, by=request.user)
     return done(request, "Restored.", row)
 
 
 def _appearance(pk: int) -> Appearance:
     rows = Appearance.objects.select_related("article__story", "article__outlet", "paragraph", "claim__holder")
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    return row
+    return get_object_or_404(rows, pk=pk)
 
 
 def _correct_form(row: Appearance, sent: Any) -> ClaimForm:
@@ -118,7 +114,7 @@ def _correct_form(row: Appearance, sent: Any) -> ClaimForm:
     return ClaimForm(sent, initial=initial)
 
 
-def _show(request: HttpRequest, row: Appearance, status: int, **forms: Any) -> HttpResponse:
+def _show(request: StaffRequest, row: Appearance, status: int, **forms: Any) -> HttpResponse:
     context = {
         "appearance": row,
         "claim": row.claim,
@@ -133,4 +129,4 @@ def _show(request: HttpRequest, row: Appearance, status: int, **forms: Any) -> H
         "edits": row.claim.edits.select_related("by").order_by("-at", "-id"),
         **around(row.paragraph, row.start, row.end),
     }
-    return show(request, "claims/edit_claim.html", context, status)
+    return render(request, "claims/edit_claim.html", context, status=status)

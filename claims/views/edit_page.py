@@ -1,12 +1,12 @@
 """What the pages share on which quotes and claims are edited: the copy above the form, the form kept when refused."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render as render_page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from articles.models import Article, Paragraph
 from claims.language.highlight import Mark, Segment, segments_of
@@ -15,7 +15,6 @@ from claims.models import Appearance, Quote
 from claims.templatetags.addresses import copy_link
 from newsdesk.errors import DeskError
 from newsdesk.htmx import redirect_to
-from newsdesk.models import User
 
 
 def attempt(form: forms.Form, act: Callable[[dict[str, Any]], Any]) -> tuple[Any, int]:
@@ -27,11 +26,6 @@ def attempt(form: forms.Form, act: Callable[[dict[str, Any]], Any]) -> tuple[Any
     except DeskError as error:
         form.add_error(None, error.sentence)
         return None, error.status
-
-
-def person(request: HttpRequest) -> User:
-    """Who sent the form; the table of permissions lets nobody through who is not signed in."""
-    return cast(User, request.user)
 
 
 def done(request: HttpRequest, said: str, row: Quote | Appearance, *, opens: bool = True) -> HttpResponse:
@@ -47,16 +41,9 @@ def anchor_of(row: Quote | Appearance) -> str:
     return f"{'quote' if isinstance(row, Quote) else 'appearance'}-{row.pk}"
 
 
-def show(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return render_page(request, template, context, status=status)
-
-
 def article_of(pk: int) -> Article:
     """The article that is edited, with story and outlet; Http404 where there is none."""
-    article = Article.objects.select_related("story", "outlet").filter(pk=pk).first()
-    if article is None:
-        raise Http404
-    return article
+    return get_object_or_404(Article.objects.select_related("story", "outlet"), pk=pk)
 
 
 def paragraphs_of(article: Article) -> list[Paragraph]:

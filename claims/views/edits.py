@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.models import Paragraph
@@ -22,16 +23,16 @@ from claims.views.edit_page import (
     attempt,
     done,
     paragraphs_of,
-    person,
-    show,
     speakers_in,
     words_of,
 )
 from newsdesk.errors import DeskError
+from newsdesk.htmx import render
+from newsdesk.requests import StaffRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def quote_add(request: HttpRequest, pk: int) -> HttpResponse:
+def quote_add(request: StaffRequest, pk: int) -> HttpResponse:
     """A form for a new quote. Words sent without a kind (from the selection toolbar) open it filled in."""
     article = article_of(pk)
     paragraphs = paragraphs_of(article)
@@ -42,7 +43,7 @@ def quote_add(request: HttpRequest, pk: int) -> HttpResponse:
             form,
             lambda sent: add_quote(
                 article_id=pk, paragraph_number=sent["paragraph"], words=sent["words"], occurrence=sent["occurrence"],
-                kind=sent["kind"], speaker=sent["speaker"], cue=sent["cue"], by=person(request),
+                kind=sent["kind"], speaker=sent["speaker"], cue=sent["cue"], by=request.user,
             ),
         )  # fmt: skip
         if quote:
@@ -50,7 +51,7 @@ def quote_add(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         form = NewQuoteForm(initial=_begun(article, paragraphs, request.POST), paragraphs=paragraphs)
     context = {"article": article, "paragraphs": paragraphs, "form": form, "what": "quote", "speakers": speakers_in(pk)}
-    return show(request, "claims/edit_add.html", context, status)
+    return render(request, "claims/edit_add.html", context, status=status)
 
 
 def _begun(article: Any, paragraphs: list[Paragraph], sent: Any) -> dict[str, Any]:
@@ -64,48 +65,45 @@ def _begun(article: Any, paragraphs: list[Paragraph], sent: Any) -> dict[str, An
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def quote(request: HttpRequest, pk: int) -> HttpResponse:
+def quote(request: StaffRequest, pk: int) -> HttpResponse:
     """One quote with everything that can be done to it; posting corrects it."""
     row = _quote(pk)
     form, status = _correct_form(row, request.POST or None), 200
     if request.method == "POST":
-        changed, status = attempt(form, lambda sent: correct_quote(quote_id=pk, by=person(request), **sent))
+        changed, status = attempt(form, lambda sent: correct_quote(quote_id=pk, by=request.user, **sent))
         if changed:
             return done(request, "Quote corrected.", row)
     return _show(request, row, status, form=form)
 
 
 @require_POST
-def quote_split(request: HttpRequest, pk: int) -> HttpResponse:
+def quote_split(request: StaffRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), SplitForm(request.POST)
-    parts, status = attempt(form, lambda sent: split_quote(quote_id=pk, by=person(request), **sent))
+    parts, status = attempt(form, lambda sent: split_quote(quote_id=pk, by=request.user, **sent))
     return done(request, "Quote split in two.", row) if parts else _show(request, row, status, split_form=form)
 
 
 @require_POST
-def quote_merge(request: HttpRequest, pk: int) -> HttpResponse:
+def quote_merge(request: StaffRequest, pk: int) -> HttpResponse:
     row, form = _quote(pk), MergeForm(request.POST)
-    merged, status = attempt(form, lambda sent: merge_quotes(quote_id=pk, with_id=sent["other"], by=person(request)))
+    merged, status = attempt(form, lambda sent: merge_quotes(quote_id=pk, with_id=sent["other"], by=request.user))
     return done(request, "Quotes merged.", row) if merged else _show(request, row, status, merge_form=form)
 
 
 @require_POST
-def quote_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
-    row = dismiss_quote(quote_id=pk, by=person(request))
+def quote_dismiss(request: StaffRequest, pk: int) -> HttpResponse:
+    row = dismiss_quote(quote_id=pk, by=request.user)
     return done(request, "Quote dismissed. It can be restored under “Dismissed”.", row, opens=False)
 
 
 @require_POST
-def quote_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    row = restore_quote(quote_id=pk, by=person(request))
+def quote_restore(request: StaffRequest, pk: int) -> HttpResponse:
+    row = restore_quote(quote_id=pk, by=request.user)
     return done(request, "Quote restored.", row)
 
 
 def _quote(pk: int) -> Quote:
-    row = Quote.objects.select_related("article__story", "article__outlet", "paragraph").filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    return row
+    return get_object_or_404(Quote.objects.select_related("article__story", "article__outlet", "paragraph"), pk=pk)
 
 
 def _correct_form(row: Quote, sent: Any) -> QuoteForm:
@@ -113,7 +111,7 @@ def _correct_form(row: Quote, sent: Any) -> QuoteForm:
     return QuoteForm(sent, initial=initial)
 
 
-def _show(request: HttpRequest, row: Quote, status: int, **forms: Any) -> HttpResponse:
+def _show(request: StaffRequest, row: Quote, status: int, **forms: Any) -> HttpResponse:
     context = {
         "quote": row,
         "article": row.article,
@@ -126,4 +124,4 @@ def _show(request: HttpRequest, row: Quote, status: int, **forms: Any) -> HttpRe
         "edits": row.edits.select_related("by").order_by("-at", "-id"),
         **around(row.paragraph, row.start, row.end),
     }
-    return show(request, "claims/edit_quote.html", context, status)
+    return render(request, "claims/edit_quote.html", context, status=status)

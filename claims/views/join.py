@@ -6,21 +6,23 @@ from django.contrib import messages
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.forms.edits import JoinForm
 from claims.models import Claim
 from claims.services.claim_edits import EDITABLE
 from claims.services.join_claims import JOIN, join_claims, part_claims
-from claims.views.edit_page import attempt, person, show
-from newsdesk.htmx import redirect_to
+from claims.views.edit_page import attempt
+from newsdesk.htmx import redirect_to, render
+from newsdesk.requests import StaffRequest
 
 MOST_SHOWN = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_join(request: StaffRequest, public_id: str) -> HttpResponse:
     """The story's other claims, searched by words, to be joined into this one."""
     claim = _claim(public_id)
     query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
@@ -41,27 +43,24 @@ def claim_join(request: HttpRequest, public_id: str) -> HttpResponse:
         "more": len(others) > MOST_SHOWN,
         "joined": claim.joined.filter(edits__action=JOIN).distinct().order_by("pk"),  # a merge is undone by splitting
     }
-    return show(request, "claims/join.html", context, status)
+    return render(request, "claims/join.html", context, status=status)
 
 
 @require_POST
-def claim_part(request: HttpRequest, public_id: str) -> HttpResponse:
+def claim_part(request: StaffRequest, public_id: str) -> HttpResponse:
     """Take a claim that was joined into another out of it again."""
-    claim = part_claims(joined_id=_claim(public_id).pk, by=person(request))
+    claim = part_claims(joined_id=_claim(public_id).pk, by=request.user)
     messages.success(request, "Parted: this claim stands for itself again.")
     return redirect_to(request, claim.get_absolute_url())
 
 
-def _join(request: HttpRequest, claim: Claim, public_ids: list[str]) -> Claim:
+def _join(request: StaffRequest, claim: Claim, public_ids: list[str]) -> Claim:
     joined = Claim.objects.filter(public_id__in=public_ids).values_list("pk", flat=True)
-    return join_claims(kept_id=claim.pk, joined_ids=list(joined), by=person(request))
+    return join_claims(kept_id=claim.pk, joined_ids=list(joined), by=request.user)
 
 
 def _claim(public_id: str) -> Claim:
-    claim = Claim.objects.select_related("story", "joined_into").filter(public_id=public_id).first()
-    if claim is None:
-        raise Http404
-    return claim
+    return get_object_or_404(Claim.objects.select_related("story", "joined_into"), public_id=public_id)
 
 
 def _others(claim: Claim) -> QuerySet[Claim]:

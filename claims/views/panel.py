@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from claims.forms.review import (
@@ -56,10 +56,7 @@ _EDITABLE = (Status.NEW, Status.IN_CHECK)
 
 def read_claim(public_id: str) -> Claim:
     """The claim with what every panel needs; Http404 where there is none."""
-    claim = Claim.objects.select_related(*WITH, "joined_into").defer("search").filter(public_id=public_id).first()
-    if claim is None:
-        raise Http404
-    return claim
+    return get_object_or_404(Claim.objects.select_related(*WITH, "joined_into").defer("search"), public_id=public_id)
 
 
 def panel_context(
