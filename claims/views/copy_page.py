@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from articles.models import Article, Job, Paragraph
@@ -120,13 +120,10 @@ def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
     )
     if article is None:
         raise Http404
-    part = part_at(list(article.paragraphs.order_by("number").values_list("number", "start", "end")), at)
-    paragraphs = list(
-        article.paragraphs.filter(number__range=(part.first, part.last))
-        .select_related("duplicate_of")
-        .defer("search", "folded_sha256", "duplicate_of__search", "duplicate_of__text")
-        .order_by("number")
+    rows = article.paragraphs.select_related("duplicate_of").defer(
+        "search", "folded_sha256", "duplicate_of__search", "duplicate_of__text"
     )
+    part, paragraphs = read_part(rows, at)
     quotes, appearances = article.quotes.all(), article.appearances.all()
     if not part.is_whole:
         start, end = paragraphs[0].start, paragraphs[-1].end
@@ -145,6 +142,17 @@ def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
         jobs=article.all_jobs,
         part=part,
     )
+
+
+def read_part(rows: QuerySet[Paragraph], at: int) -> tuple[Part, list[Paragraph]]:
+    """The paragraphs of an article, in one query; of a very long article the part with paragraph `at`, in three."""
+    rows = rows.order_by("number")
+    paragraphs = list(rows[: MOST_PARAGRAPHS + 1])
+    part = part_at([(p.number, p.start, p.end) for p in paragraphs], at)
+    if part.is_whole:
+        return part, paragraphs
+    part = part_at(list(rows.values_list("number", "start", "end")), at)
+    return part, list(rows.filter(number__range=(part.first, part.last)))
 
 
 def part_at(rows: Sequence[tuple[int, int, int]], at: int) -> Part:

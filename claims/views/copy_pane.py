@@ -8,7 +8,7 @@ from articles.segmentation.spans import Kind
 from claims.language.highlight import Mark, segments_of
 from claims.language.spans import Stance
 from claims.models import Appearance, Citation, Claim, Quote
-from claims.views.copy_page import MOST_PARAGRAPHS, Part, marks_by_paragraph, part_at
+from claims.views.copy_page import Part, marks_by_paragraph, read_part
 from claims.views.opened import Opened
 
 NEAR = 3
@@ -92,21 +92,13 @@ def read_copy_pane(
         for a in articles
     ]
     here = [a for a in appearances if a.article_id == article.pk]
-    part, paragraphs = _part(article, opened.at or (here[0].paragraph.number if here else 1))
+    part, paragraphs = read_part(
+        article.paragraphs.defer("search", "folded_sha256"),
+        opened.at or (here[0].paragraph.number if here else 1),
+    )
     marks = _marks(article, paragraphs, here, citations, with_stances=with_stances)
     origins = {a.paragraph_id: a for a in here}
     return CopyPane(article, tabs, _blocks(paragraphs, marks, origins), paragraphs, part)
-
-
-def _part(article: Article, at: int) -> tuple[Part, list[Paragraph]]:
-    """The article's paragraphs, in one query; of a very long article the part with paragraph `at`, in three."""
-    rows = article.paragraphs.defer("search", "folded_sha256").order_by("number")
-    paragraphs = list(rows[: MOST_PARAGRAPHS + 1])
-    part = part_at([(p.number, p.start, p.end) for p in paragraphs], 1)
-    if part.is_whole:
-        return part, paragraphs
-    part = part_at(list(rows.values_list("number", "start", "end")), at)
-    return part, list(rows.filter(number__range=(part.first, part.last)))
 
 
 def _articles(claim: Claim, wanted: set[int | None]) -> list[Article]:

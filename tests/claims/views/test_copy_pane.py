@@ -15,7 +15,6 @@ from tests.factories import make_article, make_claim
 def long_claim(db, monkeypatch):
     """A claim in paragraph 8 of 12, where five paragraphs make a part."""
     monkeypatch.setattr(copy_page, "MOST_PARAGRAPHS", 5)
-    monkeypatch.setattr("claims.views.copy_pane.MOST_PARAGRAPHS", 5)
     article = make_article("\n".join(f"Ferry number {n} left the pier at {n} in the morning." for n in range(1, 13)))
     return make_claim(article, "Ferry number 8 left the pier")
 
