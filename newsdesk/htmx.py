@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render as render_page
-from django.utils.cache import patch_vary_headers
 
 
 class SeeOther(HttpResponseRedirect):
@@ -27,11 +26,9 @@ def render(
     fragment: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page, or its `{% partialdef fragment %}` when htmx asked for it."""
+    """The whole page, or its `{% partialdef fragment %}` when htmx asked for it; the middleware adds `Vary: HX-Request`."""
     name = f"{template}#{fragment}" if fragment and wants_fragment(request) else template
-    response = render_page(request, name, context, status=status)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return render_page(request, name, context, status=status)
 
 
 def redirect_to(request: HttpRequest, url: str) -> HttpResponse:
