@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from articles.models import Paragraph
+from claims.forms.fields import OccurrenceField
 from claims.language.spans import QuoteKind, Stance, Voice
 
 _KINDS = [
@@ -34,11 +35,9 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "copy-input", "data-fill": "words"}),
         error_messages={"required": "Select or paste the words first."},
     )
-    occurrence = forms.IntegerField(
+    occurrence = OccurrenceField(
         label="Which occurrence",
-        min_value=1,
         initial=1,
-        required=False,
         help_text="Where the words stand in the paragraph more than once.",
         widget=forms.NumberInput(attrs={"data-fill": "occurrence", "inputmode": "numeric"}),
     )
@@ -46,9 +45,6 @@ class WordsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", f"{type(self).__name__.removesuffix('Form').lower()}-%s")
         super().__init__(*args, **kwargs)
-
-    def clean_occurrence(self) -> int:
-        return self.cleaned_data["occurrence"] or 1
 
 
 class QuoteForm(WordsForm):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from claims.forms.fields import OccurrenceField
 from claims.rules.ratings import CitationStance, EvidenceKind, FindingReason, Rating
 
 _STANCES = [(stance.value, stance.label) for stance in CitationStance]
@@ -71,10 +72,7 @@ class CiteForm(PanelForm):
         error_messages={"required": "Choose the paragraph first.", "invalid": "Choose the paragraph first."}
     )
     words = forms.CharField(strip=False, error_messages={"required": "Select or paste the words first."})
-    occurrence = forms.IntegerField(required=False, min_value=1)
-
-    def clean_occurrence(self) -> int:
-        return self.cleaned_data["occurrence"] or 1
+    occurrence = OccurrenceField()
 
 
 class EvidenceForm(PanelForm):
@@ -108,16 +106,13 @@ class FindingForm(PanelForm):
     appearance = _choice(int, "This claim does not appear there.", [], required=False, label="Where the claim appears")
     paragraph = forms.IntegerField(required=False)
     words = forms.CharField(required=False, strip=False)
-    occurrence = forms.IntegerField(required=False, min_value=1)
+    occurrence = OccurrenceField()
     neutral = forms.CharField(required=False, max_length=500, label="Neutral wording")
     note = forms.CharField(required=False, max_length=5000, label="Note", widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, places: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appearance"].choices = [("", "Elsewhere in the copy"), *places]  # type: ignore[attr-defined]
-
-    def clean_occurrence(self) -> int:
-        return self.cleaned_data["occurrence"] or 1
 
 
 class NoteForm(PanelForm):
