@@ -21,11 +21,6 @@ class GivenFacts:
     published_time: time | None = None
     url: str = ""
 
-    @property
-    def of_one_article(self) -> bool:
-        """Whether something here can be true of one article only."""
-        return bool(self.headline or self.byline or self.url)
-
 
 def fill_from_copy(article: Article, facts: CopyFacts) -> list[str]:
     """Fill the empty facts of `article` from its own copy; what an editor gave stays. Returns the fields changed, unsaved."""

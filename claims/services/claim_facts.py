@@ -7,7 +7,6 @@ from django.db.models import Max
 
 from claims.models import Claim, Verdict
 from claims.rules.conditions import Actor, ClaimFacts
-from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
 from claims.services.gate_facts import verdict_gate
 from newsdesk.errors import NotPossibleNow
@@ -91,8 +90,3 @@ def claim_facts(
 def next_version(claim: Claim) -> int:
     """The number of the next version of the claim's verdict."""
     return (claim.verdicts.aggregate(last=Max("version"))["last"] or 0) + 1
-
-
-def rating_of(value: str) -> Rating | None:
-    """The rating as stored, None for a draft that has none."""
-    return Rating(value) if value else None
