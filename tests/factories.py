@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from articles.models import Article, Outlet, Paragraph, Story
-from articles.segmentation import paragraph_hash, segment
+from articles.models import Article, Outlet, Story
+from articles.segmentation import segment
+from articles.services.segment_article import keep_paragraphs
 from claims.models import Appearance, Claim
 from newsdesk.models import User
 from newsdesk.roles import Role
@@ -41,18 +42,7 @@ def make_article(
         media_type="text/plain",
         **facts,
     )
-    made: dict[int, Paragraph] = {}
-    for span in segment(text):
-        made[span.number] = Paragraph.objects.create(
-            article=article,
-            number=span.number,
-            start=span.start,
-            end=span.end,
-            text=text[span.start : span.end],
-            kind=span.kind,
-            duplicate_of=made.get(span.duplicate_of) if span.duplicate_of else None,
-            folded_sha256=paragraph_hash(text[span.start : span.end]),
-        )
+    keep_paragraphs(article, segment(text))
     return article
 
 

@@ -23,15 +23,15 @@ def segment_article(*, article_id: int, now: datetime | None = None) -> None:
     article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
     if article.paragraphs.exists():
         return
-    _keep(article, spans)
+    keep_paragraphs(article, spans)
     changed = fill_from_copy(article, copy_facts(article.body, spans))
     if changed:
         article.save(update_fields=changed)
     link_version(article_id=article_id, now=now)
 
 
-def _keep(article: Article, spans: list[ParagraphSpan]) -> None:
-    """Originals first: a repeat's row names the one it repeats, and no row is ever changed."""
+def keep_paragraphs(article: Article, spans: list[ParagraphSpan]) -> None:
+    """The rows of the spans. Originals first: a repeat's row names the one it repeats, and no row is ever changed."""
     made: dict[int, Paragraph] = {}
     for repeats in (False, True):
         rows = [_row(article, span, made) for span in spans if bool(span.duplicate_of) is repeats]
