@@ -16,6 +16,7 @@ READS = re.compile(
 
 def read_in_code() -> set[str]:
     files = [ROOT / "newsdesk" / "settings.py", *sorted((ROOT / "newsdesk" / "embedded").glob("*.py"))]
+    files.append(ROOT / "claims" / "language" / "encoder" / "weights.py")
     return {name for file in files for name in READS.findall(file.read_text())}
 
 
