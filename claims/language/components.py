@@ -52,5 +52,5 @@ def claims(doc: Doc) -> Doc:
 def wording(doc: Doc) -> Doc:
     """Words that colour."""
     outermost = [m for m in doc._.marks if m.depth == 0]
-    doc._.wording = wording_of(doc.text, doc._.units, outermost, _folded(doc))
+    doc._.wording = wording_of(doc.text, doc._.units, outermost, _folded(doc), doc._.lexicon)
     return doc

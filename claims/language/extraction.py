@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from articles.segmentation.spans import ParagraphSpan
+from claims.language.lexicon import Lexicon
 from claims.language.marks import pair
 from claims.language.pipeline import run
 from claims.language.spans import Extraction
@@ -10,16 +11,17 @@ from claims.language.spans import Extraction
 EXTRACTOR = "rules-1"
 
 
-def extract(text: str, paragraphs: Sequence[ParagraphSpan]) -> Extraction:
+def extract(text: str, paragraphs: Sequence[ParagraphSpan], lexicon: Lexicon | None = None) -> Extraction:
     """Quotes, claims and wording of one article. Deterministic, never raises, linear in the text.
 
     `text` is canonical; `paragraphs` come from `articles.segmentation.segment`. Boilerplate, credits and repeated paragraphs
-    carry nothing; headings and captions may hold quotes, told apart by their paragraph's kind.
+    carry nothing; headings and captions may hold quotes, told apart by their paragraph's kind. `lexicon`: the wording
+    lists as the desk has them, else those that come with Newsdesk.
     """
     if not text.strip() or not paragraphs:
         return Extraction(EXTRACTOR)
     marks = pair(text, ((p.start, p.end) for p in paragraphs))
-    doc = run(text, paragraphs, marks)
+    doc = run(text, paragraphs, marks, lexicon)
     return Extraction(
         EXTRACTOR,
         tuple(found.quote for found in doc._.quotes),

@@ -8,9 +8,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.language.lexicon import Lexicon
+
 LONG_RUN = re.compile(r"\S{101,}")
 PIECE = 100
-EXTENSIONS = ("paragraphs", "marks", "units", "vocabulary", "people", "quotes", "claims", "wording")
+EXTENSIONS = ("paragraphs", "marks", "units", "vocabulary", "people", "quotes", "claims", "wording", "lexicon")
 
 
 @cache
@@ -50,9 +52,9 @@ def tokenise(nlp: Language, text: str, breaks: Iterable[int]) -> Doc:
     return Doc(nlp.vocab, words=spelled, spaces=spaces)
 
 
-def run(text: str, paragraphs: Sequence, marks: Sequence) -> Doc:
-    """The text read by every component; what they found stands in `doc._`."""
+def run(text: str, paragraphs: Sequence, marks: Sequence, lexicon: Lexicon | None = None) -> Doc:
+    """The text read by every component; what they found stands in `doc._`. Without a `lexicon` the built-in lists hold."""
     nlp = pipeline()
     doc = tokenise(nlp, text, (p for m in marks for p in (m.outer_start, m.start, m.end, m.outer_end)))
-    doc._.paragraphs, doc._.marks = paragraphs, marks
+    doc._.paragraphs, doc._.marks, doc._.lexicon = paragraphs, marks, lexicon
     return nlp(doc)
