@@ -6,8 +6,9 @@ from claims.language import words
 from claims.language.identity import as_phrase
 from claims.language.items import Unit
 from claims.language.making import Found
-from claims.language.own import is_act, own_claims, trimmed
+from claims.language.own import is_act, outlet_claim, own_claims, trimmed
 from claims.language.priority import weigh
+from claims.language.propositions import propositions
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
 
@@ -27,7 +28,7 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
         if unit.paragraph in folded or unit.kind not in ("body", "heading"):
             continue
         here = by_unit.get(unit.number, [])
-        own = own_claims(text, unit, here) if unit.kind == "body" else []
+        own = [o for c in own_claims(text, unit, here) for o in _parted(text, c)] if unit.kind == "body" else []
         for f in here:
             if len(f.quote.text) < 2:
                 continue
@@ -43,6 +44,12 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
 def _same(attributed: Claim, own: Claim) -> bool:
     """Does a claim that took in its cue say no more than the sentence, which is the outlet's claim?"""
     return attributed.start == own.start and own.end - attributed.end <= 1
+
+
+def _parted(text: str, claim: Claim) -> list[Claim]:
+    """The outlet's claim as its propositions."""
+    parts = propositions(text, claim.start, claim.end)
+    return [claim] if len(parts) == 1 else [outlet_claim(text, *part) for part in parts]
 
 
 def _claimant(f: Found, unit: Unit) -> str | None:
@@ -87,7 +94,7 @@ def _attributed(text: str, unit: Unit, f: Found, here: list[Found]) -> list[Clai
     if f.family == "deny" and f.base != "deny" and is_act(f, unit.items) and _is_phrase(q.text):
         return []  # "disputes the findings": the outlet's claim says it all
     claimant, stance = _claimant(f, unit), _stance(f)
-    spans = _spans(text, unit, f, here)
+    spans = [part for span in _spans(text, unit, f, here) for part in propositions(text, *span)]
     out = []
     for start, end in spans:
         whole = len(spans) == 1 and q.kind != QuoteKind.DIRECT and start <= q.start and q.end <= end
