@@ -19,9 +19,8 @@ def test_a_repeat_states_the_claims_of_the_first_at_its_own_place(read):
     found, paragraphs = stated(read, text, repeats={3: 1})
     again = [c for c in found if c.start >= paragraphs[2].start]
     first = [c for c in found if c.end <= paragraphs[0].end]
-    assert first and [(c.text, c.claimant, c.priority) for c in again] == [
-        (c.text, c.claimant, c.priority) for c in first
-    ]
+    assert first
+    assert [(c.text, c.claimant, c.priority) for c in again] == [(c.text, c.claimant, c.priority) for c in first]
     assert all(text[c.start : c.end] == c.text for c in found)
     assert found == sorted(found, key=lambda c: (c.start, c.end))
 
@@ -39,7 +38,8 @@ def test_a_repeat_in_other_glyphs_states_what_is_found_there_and_no_more(read, a
 def test_a_repeat_that_is_no_body_copy_states_nothing(read, kind):
     text = "\n".join([LINE, LINE])
     found, paragraphs = stated(read, text, repeats={2: 1}, kinds={2: kind})
-    assert found and all(c.end <= paragraphs[0].end for c in found)
+    assert found
+    assert all(c.end <= paragraphs[0].end for c in found)
 
 
 def test_copy_without_repeats_stays_as_it_is(read):
