@@ -1,18 +1,27 @@
 from claims.models.claim import Appearance, Claim
+from claims.models.engine import EngineReport
 from claims.models.log import Edit, LogEntry, Note, SentForm
+from claims.models.person import Alias, Person
 from claims.models.quote import Quote, Run
 from claims.models.verdict import Citation, Finding, Verdict
+from claims.models.wording import Wording, WordingChange, WordingEntry
 
 __all__ = [
+    "Alias",
     "Appearance",
     "Citation",
     "Claim",
     "Edit",
+    "EngineReport",
     "Finding",
     "LogEntry",
     "Note",
+    "Person",
     "Quote",
     "Run",
     "SentForm",
     "Verdict",
+    "Wording",
+    "WordingChange",
+    "WordingEntry",
 ]

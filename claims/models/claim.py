@@ -9,7 +9,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.language.confidence import CHECK_BELOW
 from claims.language.spans import Stance, Voice
+from claims.models.standing import Standing
 from claims.rules.statuses import Status
 
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -27,6 +29,7 @@ class Claim(models.Model):
     story = models.ForeignKey("articles.Story", models.PROTECT, related_name="claims")
     text = models.TextField()
     claimant = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey("claims.Person", models.PROTECT, null=True, blank=True, related_name="claims")
     priority = models.FloatField(default=0.5)
     status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.NEW)
     status_before = models.CharField(max_length=12, blank=True, help_text="Where a dismissed claim goes back to.")
@@ -43,11 +46,17 @@ class Claim(models.Model):
     retracted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     retracted_reason = models.TextField(blank=True)
     joined_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="joined")
+    retired_by = models.ForeignKey(
+        "claims.Run", models.PROTECT, null=True, blank=True, related_name="+", help_text="No longer finds it anywhere."
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     search = models.GeneratedField(
         expression=SearchVector("text", "claimant", config="english"), output_field=SearchVectorField(), db_persist=True
     )
+
+    objects = Standing()
+    everything = models.Manager["Claim"]()
 
     class Meta:
         ordering = ["-priority", "id"]
@@ -88,19 +97,34 @@ class Appearance(models.Model):
     end = models.PositiveIntegerField()
     text = models.TextField()
     claimant = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey("claims.Person", models.PROTECT, null=True, blank=True, related_name="appearances")
     voice = models.CharField(max_length=10, choices=[(v.value, v.value) for v in Voice])
     stance = models.CharField(max_length=10, choices=[(s.value, s.value) for s in Stance])
+    confidence = models.FloatField(default=1.0, help_text="How sure it is that the claimant said this.")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     dismissed_at = models.DateTimeField(null=True, blank=True)
+    retired_by = models.ForeignKey(
+        "claims.Run", models.PROTECT, null=True, blank=True, related_name="+", help_text="No longer finds it here."
+    )
+
+    objects = Standing()
+    everything = models.Manager["Appearance"]()
 
     class Meta:
         ordering = ["article", "start", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="appearance_has_words"),
         ]
-        indexes = [models.Index(fields=["article", "start"], name="appearance_by_place")]
+        indexes = [
+            models.Index(fields=["article", "start"], name="appearance_by_place"),
+            models.Index(
+                fields=["claim"],
+                name="appearance_to_check",
+                condition=models.Q(dismissed_at__isnull=True, confidence__lt=CHECK_BELOW),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.text[:60]} (article {self.article_id})"

@@ -43,7 +43,8 @@ class Note(models.Model):
 
 
 class Edit(models.Model):
-    """What staff changed of the machine's reading: a quote or claim added, split, merged, corrected, dismissed, joined.
+    """What staff changed of the machine's reading: a quote or claim added, split, merged, corrected, dismissed, joined; people
+    merged, parted and renamed, and names split off.
 
     `before` and `after` are the rows as JSON; a later issue turns them into labelled examples.
     """
@@ -51,6 +52,7 @@ class Edit(models.Model):
     article = models.ForeignKey("articles.Article", models.PROTECT, null=True, related_name="edits")
     claim = models.ForeignKey("claims.Claim", models.PROTECT, null=True, related_name="edits")
     quote = models.ForeignKey("claims.Quote", models.PROTECT, null=True, related_name="edits")
+    person = models.ForeignKey("claims.Person", models.PROTECT, null=True, related_name="edits")
     action = models.CharField(max_length=30)
     before = models.JSONField(default=list)
     after = models.JSONField(default=list)

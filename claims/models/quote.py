@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from claims.language.spans import QuoteKind
+from claims.models.standing import Standing
 
 
 class Run(models.Model):
@@ -16,6 +17,7 @@ class Run(models.Model):
     extractor = models.CharField(max_length=40)
     started_at = models.DateTimeField(default=timezone.now)
     milliseconds = models.PositiveIntegerField(default=0)
+    lexicon = models.CharField(max_length=12, blank=True, help_text="The version of the wording lists that it read by.")
 
     class Meta:
         ordering = ["started_at", "id"]
@@ -40,6 +42,7 @@ class Quote(models.Model):
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
     speaker_text = models.CharField(max_length=300, blank=True, help_text="The mention beside the quote.")
     speaker_name = models.CharField(max_length=300, blank=True, help_text="The fullest name; blank where unknown.")
+    person = models.ForeignKey("claims.Person", models.PROTECT, null=True, blank=True, related_name="quotes")
     cue_start = models.PositiveIntegerField(null=True, blank=True)
     cue_end = models.PositiveIntegerField(null=True, blank=True)
     cue_text = models.CharField(max_length=200, blank=True)
@@ -54,11 +57,17 @@ class Quote(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     dismissed_at = models.DateTimeField(null=True, blank=True)
+    retired_by = models.ForeignKey(
+        Run, models.PROTECT, null=True, blank=True, related_name="+", help_text="No longer finds it."
+    )
     search = models.GeneratedField(
         expression=SearchVector("text", "speaker_name", config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
+
+    objects = Standing()
+    everything = models.Manager["Quote"]()
 
     class Meta:
         ordering = ["article", "start", "id"]

@@ -11,6 +11,7 @@ from claims.models import Appearance
 from claims.services.claim_edits import claim_for, claimant_of, lock_stories, new_appearance
 from claims.services.edit_log import appearance_row, log_edit
 from claims.services.edited_words import lock_article, place_of
+from claims.services.link_people import link_people
 from newsdesk.models import User
 
 BY_HAND = 0.9
@@ -42,6 +43,7 @@ def add_claim(
     who = claimant_of(voice, claimant)
     claim = claim_for(article.story_id, text.strip() or place.text, who, by=by, now=now, priority=BY_HAND)
     appearance = new_appearance(claim, place, claimant=who, voice=voice, stance=stance, by=by, now=now)
+    link_people(story_id=article.story_id, now=now)
     log_edit(
         "add claim", by=by, now=now, article_id=article.pk, claim=claim, before=[], after=[appearance_row(appearance)]
     )

@@ -11,6 +11,7 @@ from claims.language.spans import QuoteKind
 from claims.models import Quote
 from claims.services.edit_log import log_edit, quote_row
 from claims.services.edited_words import Place, fitted, lock_article, place_of, quoted_in, speaker_and_cue
+from claims.services.link_people import link_people
 from newsdesk.errors import BadInput
 from newsdesk.models import User
 
@@ -46,6 +47,7 @@ def add_quote(
         made_at=now,
         **speaker_and_cue(place, "" if kind is QuoteKind.SCARE else speaker, cue),
     )
+    link_people(story_id=article.story_id, now=now)
     log_edit("add quote", by=by, now=now, article_id=article.pk, quote=quote, before=[], after=[quote_row(quote)])
     return quote
 

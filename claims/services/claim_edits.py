@@ -12,7 +12,8 @@ from claims.models import Appearance, Claim
 from claims.rules.statuses import Status
 from claims.services.claim_facts import holder_now
 from claims.services.edited_words import Place
-from claims.services.same_claim import claim_key, claims_by_key
+from claims.services.link_people import people_of_story
+from claims.services.same_claim import claim_key, claims_by_key, roots_of
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
@@ -90,16 +91,22 @@ def claimant_of(voice: Voice, claimant: str) -> str:
     return name
 
 
-def same_claim_in_story(story_id: int, text: str, claimant: str, but: int | None = None) -> Claim | None:
-    """The story's claim with these words and claimant, where there is one."""
-    claims = Claim.objects.filter(story_id=story_id).exclude(pk=but or 0)
-    return claims_by_key(claims.only("text", "claimant", "joined_into")).get(claim_key(text, claimant))
+def same_claim_in_story(
+    story_id: int, text: str, claimant: str, but: int | None = None, *, retired: bool = False
+) -> Claim | None:
+    """The story's claim with these words and claimant, where there is one; with `retired` also one that was put away."""
+    people = roots_of(people_of_story(story_id=story_id, names=[claimant]))
+    claims = (Claim.everything if retired else Claim.objects).filter(story_id=story_id).exclude(pk=but or 0)
+    return claims_by_key(claims.defer("search"), people).get(claim_key(text, claimant, people))
 
 
 def claim_for(story_id: int, text: str, claimant: str, *, by: User, now: datetime, priority: float = 0.5) -> Claim:
     """The story's claim with these words and claimant, made where there is none; call with the story locked."""
-    found = same_claim_in_story(story_id, text, claimant)
+    found = same_claim_in_story(story_id, text, claimant, retired=True)
     if found is not None:
+        if found.retired_by_id is not None:
+            found.retired_by = None
+            found.save(update_fields=["retired_by"])
         return found
     return Claim.objects.create(
         story_id=story_id,

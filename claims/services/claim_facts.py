@@ -24,6 +24,8 @@ def lock_claim(claim_id: int) -> Claim:
     """
     Claim.objects.select_for_update().filter(pk=claim_id).values_list("pk").first()
     claim = Claim.objects.select_related(*WITH).filter(pk=claim_id).first()
+    if claim is None and Claim.everything.filter(pk=claim_id).exists():
+        raise NotPossibleNow("The copy has been read anew, and this claim was not found again: it has been put away.")
     if claim is None:
         raise NotPossibleNow("There is no such claim.", status=404)
     if claim.joined_into_id is not None:

@@ -16,6 +16,7 @@ from claims.services.claim_edits import (
 )
 from claims.services.edit_log import appearance_row, log_edit
 from claims.services.edited_words import place_of
+from claims.services.link_people import link_people
 from newsdesk.errors import BadInput
 from newsdesk.models import User
 
@@ -52,6 +53,7 @@ def correct_claim(
         return appearance
     appearance.save(update_fields=["start", "end", "text", "voice", "stance", "claimant"])
     claim.save(update_fields=["text", "claimant"])
+    link_people(story_id=claim.story_id, now=now)
     log_edit(
         "correct claim", by=by, now=now, article_id=appearance.article_id, claim=claim, before=[before], after=[after]
     )

@@ -10,6 +10,7 @@ from claims.models import Quote
 from claims.services.add_quote import refuse_twice
 from claims.services.edit_log import log_edit, quote_row
 from claims.services.edited_words import Place, fitted, lock_article, place_of, quoted_in, speaker_and_cue
+from claims.services.link_people import link_people
 from newsdesk.errors import NotPossibleNow
 from newsdesk.models import User
 
@@ -56,6 +57,7 @@ def correct_quote(
     if after == before:
         return quote
     quote.save(update_fields=[*WHAT, *WHO])
+    link_people(story_id=quote.article.story_id, now=now)
     log_edit("correct quote", by=by, now=now, article_id=quote.article_id, quote=quote, before=[before], after=[after])
     return quote
 

@@ -17,6 +17,7 @@ from claims.services.claim_edits import (
 )
 from claims.services.edit_log import appearance_row, log_edit
 from claims.services.edited_words import Place
+from claims.services.link_people import link_people
 from claims.services.same_claim import claim_key
 from claims.services.split_quote import cut_before
 from newsdesk.models import User
@@ -48,6 +49,7 @@ def split_claim(
         new, second, claimant=appearance.claimant, voice=Voice(appearance.voice), stance=Stance(appearance.stance),
         by=by, now=now,
     )  # fmt: skip
+    link_people(story_id=claim.story_id, now=now)
     log_edit(
         "split claim", by=by, now=now, article_id=appearance.article_id, claim=claim,
         before=[before], after=[appearance_row(appearance), appearance_row(later)],

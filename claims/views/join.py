@@ -78,7 +78,8 @@ def _with_words(rows: QuerySet[Claim], query: str) -> QuerySet[Claim]:
     """Those that have each word of the query somewhere in claim or claimant, with the outlets where they stand."""
     for word in query.split()[:12]:
         rows = rows.filter(Q(text__icontains=word) | Q(claimant__icontains=word))
-    standing = Q(appearances__dismissed_at=None, appearances__article__outlet__isnull=False)
+    standing = Q(appearances__dismissed_at=None, appearances__retired_by=None)
+    standing &= Q(appearances__article__outlet__isnull=False)
     return rows.annotate(
         outlets=ArrayAgg("appearances__article__outlet__name", filter=standing, distinct=True, default=[])
     )
