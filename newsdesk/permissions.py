@@ -61,6 +61,12 @@ PERMISSIONS: dict[str, Role | str] = {
     "appearance-restore": Role.CHECKER,
     "claim-join": Role.CHECKER,
     "claim-part": Role.CHECKER,
+    # claims: wording lists
+    "wording-lists": Role.STANDARDS_EDITOR,
+    "wording-add": Role.STANDARDS_EDITOR,
+    "wording-entry": Role.STANDARDS_EDITOR,
+    "wording-switch": Role.STANDARDS_EDITOR,
+    "wording-restore": Role.STANDARDS_EDITOR,
     # claims: public
     "permalink": PUBLIC,
     "permalink-short": PUBLIC,

@@ -15,13 +15,14 @@ MINE, ALL = "mine", "all"
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """What is shown: `status` is a status, "mine" or "all"; `after` the place (priority, id) where the page starts."""
+    """What is shown: `status` is a status, "mine" or "all"; `look` only where the engine is unsure who said it; `after` the place (priority, id) where the page starts."""
 
     status: str = Status.NEW.value
     story: int | None = None
     outlet: int | None = None
     claimant: str = ""
     rating: str = ""
+    look: str = ""
     after: tuple[float, int] | None = None
 
     @classmethod
@@ -35,13 +36,14 @@ class QueueFilter:
             outlet=whole_number(query.get("outlet", "")),
             claimant=query.get("claimant", "").replace("\x00", "").strip()[:300],
             rating=rating if rating in [r.value for r in Rating] else "",
+            look="1" if query.get("look") else "",
             after=_place(query.get("after", "")),
         )
 
     @property
     def set_count(self) -> int:
         """How many filters are set beside the status."""
-        return sum(bool(value) for value in (self.story, self.outlet, self.claimant, self.rating))
+        return sum(bool(value) for value in (self.story, self.outlet, self.claimant, self.rating, self.look))
 
     def with_status(self, status: str) -> Self:
         return replace(self, status=status, after=None)
@@ -57,7 +59,7 @@ class QueueFilter:
         values: dict[str, str | int] = {}
         if self.status != Status.NEW.value:
             values["status"] = self.status.replace(" ", "-")
-        for name in ("story", "outlet", "claimant", "rating"):
+        for name in ("story", "outlet", "claimant", "rating", "look"):
             if getattr(self, name):
                 values[name] = getattr(self, name)
         if self.after:

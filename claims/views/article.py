@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from claims.views.copy_page import CHECK_BELOW, read_copy_page
+from claims.views.copy_page import read_copy_page
 from newsdesk.htmx import render
 from newsdesk.numbers import whole_number
 
@@ -12,4 +12,4 @@ from newsdesk.numbers import whole_number
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """The copy with numbered paragraphs, quotes and claims beside it; of a very long article the part with `?at=`."""
     page = read_copy_page(pk, at=whole_number(request.GET.get("at"), digits=9) or 1)
-    return render(request, "claims/article.html", {"page": page, "article": page.article, "check_below": CHECK_BELOW})
+    return render(request, "claims/article.html", {"page": page, "article": page.article})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from articles.models import Article, Job, Paragraph
@@ -13,11 +13,11 @@ from articles.segmentation import Kind
 from articles.services.progress import Progress, progress_of
 from articles.services.versions_of import versions_of
 from claims.language.highlight import Mark, segments_of
-from claims.models import Appearance, Quote
+from claims.models import Appearance, Quote, Run, Wording, WordingEntry
 from claims.rules.statuses import Status
+from claims.templatetags.engine import is_unsure
+from claims.views.copy_labels import claim_label, quote_label, wording_label
 
-CHECK_BELOW = 0.6
-"""Quotes of a lower confidence carry the word “check”."""
 MOST_PARAGRAPHS, MOST_LETTERS = 300, 60_000
 """Of a longer article so much stands on one page; a browser takes seconds over more."""
 
@@ -49,6 +49,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class SameWording:
+    """The places of an article where the same words colour the telling for the same reason."""
+
+    words: str
+    reason: str
+    neutral: str
+    entry: str
+    places: list[Wording] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Which paragraphs stand on the page, by number: `first` to `last` of `total`; `before` and `after` begin its neighbours."""
 
@@ -71,6 +82,7 @@ class CopyPage:
     paragraphs: Sequence[Paragraph]
     quotes: Sequence[Quote]
     appearances: Sequence[Appearance]
+    wordings: Sequence[Wording]
     versions: Sequence[Article]
     jobs: Sequence[Job]
     part: Part
@@ -95,6 +107,25 @@ class CopyPage:
     def dismissed_appearances(self) -> list[Appearance]:
         return [appearance for appearance in self.appearances if appearance.dismissed_at is not None]
 
+    @cached_property
+    def wording(self) -> list[SameWording]:
+        """Coloured words in the order of the copy, the same ones together."""
+        groups: dict[tuple[str, str], SameWording] = {}
+        for row in self.wordings:
+            key = row.text.lower(), row.reason
+            group = groups.setdefault(key, SameWording(row.text, row.reason, row.neutral, row.entry))
+            group.places.append(row)
+        return list(groups.values())
+
+    @cached_property
+    def has_unsure(self) -> bool:
+        return any(is_unsure(row) for row in (*self.standing_quotes, *self.standing_appearances))
+
+    @property
+    def run(self) -> Run | None:
+        """The newest reading of the article by the engine."""
+        return max(self.article.all_runs, key=lambda run: (run.started_at, run.pk), default=None)
+
     @property
     def dismissed_count(self) -> int:
         return len(self.dismissed_quotes) + len(self.dismissed_appearances)
@@ -107,14 +138,14 @@ class CopyPage:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        return blocks_of(self.paragraphs, self.standing_quotes, self.standing_appearances)
+        return blocks_of(self.paragraphs, self.standing_quotes, self.standing_appearances, self.wordings)
 
 
 def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
     """The article with everything on its page, the one with paragraph `at` where it needs several. Http404: no article."""
     article = (
         Article.objects.select_related("story", "outlet", "withdrawn_by", "filed_by")
-        .prefetch_related(Prefetch("jobs", to_attr="all_jobs"))
+        .prefetch_related(Prefetch("jobs", to_attr="all_jobs"), Prefetch("runs", to_attr="all_runs"))
         .filter(pk=pk)
         .first()
     )
@@ -124,11 +155,12 @@ def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
         "search", "folded_sha256", "duplicate_of__search", "duplicate_of__text"
     )
     part, paragraphs = read_part(rows, at)
-    quotes, appearances = article.quotes.all(), article.appearances.all()
+    quotes, appearances, wordings = article.quotes.all(), article.appearances.all(), wordings_of(article)
     if not part.is_whole:
         start, end = paragraphs[0].start, paragraphs[-1].end
         quotes = quotes.filter(start__lt=end, end__gt=start)
         appearances = appearances.filter(start__lt=end, end__gt=start)
+        wordings = wordings.filter(start__lt=end, end__gt=start)
     return CopyPage(
         article=article,
         paragraphs=paragraphs,
@@ -138,10 +170,18 @@ def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
             .defer("claim__search", "paragraph__search")
             .order_by("start", "id")
         ),
+        wordings=list(wordings),
         versions=versions_of(article),
         jobs=article.all_jobs,
         part=part,
     )
+
+
+def wordings_of(article: Article) -> QuerySet[Wording]:
+    """The coloured words of an article but those that the desk has switched off since."""
+    off = WordingEntry.objects.filter(active=False, words=OuterRef("entry"), reason=OuterRef("reason"))
+    rows = Wording.objects.filter(~Exists(off), article=article).select_related("paragraph")
+    return rows.defer("paragraph__search", "paragraph__text").order_by("start", "id")
 
 
 def read_part(rows: QuerySet[Paragraph], at: int) -> tuple[Part, list[Paragraph]]:
@@ -173,12 +213,16 @@ def part_at(rows: Sequence[tuple[int, int, int]], at: int) -> Part:
 
 
 def blocks_of(
-    paragraphs: Iterable[Paragraph], quotes: Iterable[Quote], appearances: Iterable[Appearance]
+    paragraphs: Iterable[Paragraph],
+    quotes: Iterable[Quote],
+    appearances: Iterable[Appearance],
+    wordings: Iterable[Wording] = (),
 ) -> list[Block]:
     """Numbered paragraphs with their spans marked, runs of boilerplate together."""
     paragraphs = list(paragraphs)
     marks = [Mark(quote.start, quote.end, quote) for quote in quotes]
     marks += [Mark(a.start, a.end, a) for a in appearances if a.claim.status != Status.DISMISSED]
+    marks += [Mark(wording.start, wording.end, wording) for wording in wordings]
     blocks: list[Block] = []
     for paragraph, inside in zip(paragraphs, marks_by_paragraph(paragraphs, marks), strict=True):
         folded = paragraph.kind == Kind.BOILERPLATE
@@ -213,9 +257,11 @@ def _piece(text: str, keys: tuple[object, ...]) -> Piece:
         return Piece(text)
     quotes = [key for key in keys if isinstance(key, Quote)]
     claims = [key for key in keys if isinstance(key, Appearance)]
-    classes = ["seg"] + ["seg--quote"] * bool(quotes) + ["seg--claim"] * bool(claims)
+    wordings = [key for key in keys if isinstance(key, Wording)]
+    classes = ["seg"] + ["seg--quote"] * bool(quotes) + ["seg--claim"] * bool(claims) + ["seg--loaded"] * bool(wordings)
     classes += ["is-repaired"] * any(quote.repaired for quote in quotes)
-    labels = [f"Quote: {quote.speaker_name or quote.speaker_text or 'speaker unknown'}" for quote in quotes]
-    labels += [f"Claim by {appearance.claim.claimant_label}" for appearance in claims]
-    href = f"#quote-{quotes[-1].pk}" if quotes else f"#appearance-{claims[-1].pk}"
-    return Piece(text, href, " ".join(classes), "; ".join(labels))
+    labels = [wording_label(wording) for wording in wordings] + [quote_label(quote) for quote in quotes]
+    labels += [claim_label(appearance) for appearance in claims]
+    ids = [f"wording-{row.pk}" for row in wordings] + [f"quote-{row.pk}" for row in reversed(quotes)]
+    ids += [f"appearance-{row.pk}" for row in reversed(claims)]
+    return Piece(text, f"#{ids[0]}", " ".join(classes), "; ".join(labels))

@@ -8,6 +8,7 @@ from articles.segmentation.spans import Kind
 from claims.language.highlight import Mark, segments_of
 from claims.language.spans import Stance
 from claims.models import Appearance, Citation, Claim, Quote
+from claims.views.copy_labels import quote_label
 from claims.views.copy_page import Part, marks_by_paragraph, read_part
 from claims.views.opened import Opened
 
@@ -133,8 +134,7 @@ def _marks(
 
 
 def _quote_piece(quote: Quote) -> Piece:
-    speaker = quote.speaker_name or quote.speaker_text or "speaker unknown"
-    return Piece("", "seg--quote is-repaired" if quote.repaired else "seg--quote", f"Quote: {speaker}")
+    return Piece("", "seg--quote is-repaired" if quote.repaired else "seg--quote", quote_label(quote))
 
 
 def _blocks(paragraphs: list[Paragraph], marks: list[Mark], origins: dict[int, Appearance]) -> list[Block]:

@@ -30,6 +30,7 @@ from claims.rules.statuses import Status
 from claims.services.claim_facts import WITH, actor, claim_facts, holder_now
 from claims.services.gate_facts import Gates, citations_of, findings_of, gates
 from claims.services.published_claim import permalink_path
+from claims.templatetags.engine import is_unsure
 from claims.views.copy_pane import read_copy_pane
 from claims.views.history import history_of, times_of
 from claims.views.may_see import reads_blind, sees_verdict
@@ -93,6 +94,7 @@ def panel_context(
         "cited_count": len(citations),
         "findings": findings,
         "appearances": appearances,
+        "claim_unsure": any(is_unsure(appearance) for appearance in appearances),
         "copy": copy,
         "article_chosen": opened.article_id is not None and copy.article is not None,
         "move_buttons": _buttons(facts, user, bound.pop("move_form", None), bound.pop("moved", "")),

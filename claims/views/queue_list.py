@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from articles.models import Outlet, Story
 from claims.forms.queue import ALL, MINE, QueueFilter
-from claims.language.spans import Stance
+from claims.language.confidence import CHECK_BELOW
+from claims.language.spans import Stance, Voice
 from claims.models import Appearance, Claim
 from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
@@ -17,6 +18,8 @@ from claims.views.may_see import rating_seen, with_rating
 from newsdesk.models import User
 
 PAGE = 50
+UNSURE = Q(voice=Voice.ATTRIBUTED.value, confidence__lt=CHECK_BELOW)
+"""Appearances of which a person should look who said it."""
 _OF_A_PERSON = [s.value for s in (Status.NEW, Status.IN_CHECK, Status.PROPOSED, Status.CONTESTED, Status.SIGNED_OFF)]
 
 
@@ -31,6 +34,7 @@ class Item:
     level: str
     held: str
     href: str
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,9 @@ def scope(wanted: QueueFilter, user: User) -> QuerySet[Claim]:
         claims = claims.filter(Exists(places))
     if wanted.claimant:
         claims = claims.filter(claimant__icontains=wanted.claimant)
+    if wanted.look:
+        places = Appearance.objects.filter(UNSURE, claim=OuterRef("pk"), dismissed_at=None)
+        claims = claims.filter(Exists(places))
     if wanted.rating:
         claims = claims.filter(with_rating(wanted.rating, user))
     return claims
@@ -127,9 +134,11 @@ def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
         outlets=Count("article__outlet", distinct=True),
         first=Min("article__outlet__name"),
         not_denied=Count("pk", filter=~Q(stance=Stance.DENIES.value)),
+        unsure=Count("pk", filter=UNSURE),
     )
     places = {row["claim"]: (row["outlets"], row["first"] or "") for row in rows}
     denied = {row["claim"] for row in rows if not row["not_denied"]}
+    unsure = {row["claim"] for row in rows if row["unsure"]}
     return [
         Item(
             claim=claim,
@@ -139,6 +148,7 @@ def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
             level=_level(claim.priority),
             held=_held(claim, user),
             href=reverse("queue") + wanted.query(claim=claim.public_id),
+            unsure=claim.pk in unsure,
         )
         for claim in page
     ]

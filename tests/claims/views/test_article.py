@@ -85,7 +85,7 @@ def test_the_side_panel_says_who_how_and_what_was_mended(client_of, checker: Use
         repaired=True, repair="A closing mark was added.", confidence=0.3,
     )  # fmt: skip
     text = text_of(page_of(client_of, checker, article))
-    for words in ("Ines Calder", "“said”", "via Northern Wire", "A closing mark was added.", "check"):
+    for words in ("Ines Calder", "“said”", "As told by Northern Wire", "A closing mark was added.", "check"):
         assert words in text
 
 
