@@ -4,9 +4,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.language.claims import claims_of
-from claims.language.names import gather
+from claims.language.gathering import gather
+from claims.language.hearing import hear
+from claims.language.merging import Merger
 from claims.language.nested import inner_quotes
 from claims.language.quotes import Assembler
+from claims.language.resolving import Resolver
 from claims.language.sentences import cut, vocabulary_of
 from claims.language.wording import wording_of
 
@@ -37,6 +40,10 @@ def quotes(doc: Doc) -> Doc:
     """Quotes with speakers and cues."""
     found = Assembler(doc.text, doc._.units, doc._.people, _folded(doc)).run()
     found += inner_quotes(doc, doc._.marks, found, doc._.people, doc._.vocabulary)
+    if heard := hear(doc.text, doc._.paragraphs, doc._.marks):
+        resolver = Resolver(doc.text, doc._.units, doc._.people)
+        merger = Merger(doc.text, doc._.units, doc._.marks, found, resolver, heard.likely, _folded(doc))
+        found = merger.run(heard.reports)
     doc._.quotes = sorted(found, key=lambda f: (f.quote.start, -f.quote.end))
     return doc
 

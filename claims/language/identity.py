@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from claims.language import words
 from claims.language.items import Item
 from claims.language.names import ORIGIN, People, Person, is_body, runs_of, split_title
+from claims.language.roles import HEADS, is_role, role_of
 from claims.language.speakers import ANONYMOUS, Mention
+
+END = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +26,26 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
     A role ("the mayor") means somebody named before it, or, with `anywhere`, somebody named at all.
     """
     span = items[mention.first : mention.last]
-    at = 10**9 if anywhere else span[0].start
+    at = END if anywhere else span[0].start
     if joint := _joint(items, mention, people):
         return joint
+    while len(span) > 1 and span[-1].cls == "POSS":
+        span = span[:-1]
     head = _head(span)
     runs = runs_of(head)
     if runs:
         start, end = runs[-1]
-        named = [x.text for x in head[start:end]]
-        described, name = split_title(named)
+        described, name = split_title([x.text for x in head[start:end]])
         ends_phrase = end == len(head)
         possessive = not ends_phrase and head[end].cls == "POSS"
         if ends_phrase and name:
-            title = described[-1].lower() if described else ""
-            if (person := people.named(name, title)) and (len(name) > 1 or title or not is_body(name)):
-                return Identity(person.name, person)
-            if not described and len(head) == len(name) == 1 and (full := people.body(name[0])):
-                return Identity(full)
-            # a title with no name behind it: "the President"
-            role = name[-1].lower()
-            if not described and role in words.TITLES and (person := people.described([x.text for x in head], at)):
-                return Identity(person.name, person)
-            if described and not is_body(name):
-                return Identity(" ".join(name))
-            if is_body(name) or start == 0 or head[start - 1].cls in ("DET", "POSS", "NUM"):
-                return Identity(_as_written(head, people))
-            return Identity(
-                " ".join(name)
-                if len(name) > 1 or head[start - 1].low in words.ROLE_NOUNS
-                else _as_written(head, people)
-            )
+            return _named(head, span, start, described, name, people, at)
         if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
-            return identify(items, Mention(mention.first + start, mention.first + end), people)
-        if possessive and head[-1].low in words.ROLE_NOUNS:
-            person = people.described([x.text for x in head if x.cls != "POSS"], at, owned=True)
-            return Identity(person.name, person) if person else Identity(None)
-    words_of = [x.text for x in head if x.cls in ("WORD", "NAME", "NUM")]
-    if words_of and (words_of[-1].lower() in words.ROLE_NOUNS or words_of[-1].lower() in words.TITLES):
-        anonymous = head[0].low in ANONYMOUS
-        if not anonymous and (person := people.described(words_of, at)):
-            return Identity(person.name, person)
-        if words_of[-1].lower().startswith(("spokes", "representative")) and len(head) < len(span):
-            body = span[len(head) + 1 :]  # an unnamed spokesperson is the body's voice
-            if runs_of(body) and not people.named([x.text for x in body if x.cls == "NAME"]):
-                return Identity(_as_written(body, people))
-        return Identity(None)
+            return identify(items, Mention(mention.first + start, mention.first + end), people, anywhere)
+        if head[-1].low == "campaign" and (whole := _campaign(head, start, end, people)):
+            return whole
+    if is_role(head[-1]):
+        return _by_role(head, span, people, at)
     anonymous = head[0].low in ("a", "an", "another", "one") and not runs
     if runs and not anonymous:
         return Identity(_as_written(head, people))
@@ -76,14 +54,60 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
     return Identity(None)
 
 
+def _named(
+    head: list[Item], span: list[Item], start: int, described: list[str], name: list[str], people: People, at: int
+) -> Identity:
+    """A phrase that ends in capitals: a person, a body, or a title with no name behind it."""
+    title = described[-1].lower() if described else ""
+    role = name[-1].lower()
+    if len(name) == 1 and role in HEADS and (not described or is_role(head[-1])):  # "the President", "the Republican"
+        if (found := _by_role(head, span, people, at)) and (found.name or head[0].low in ANONYMOUS):
+            return found
+    elif (person := people.named(name, title, head[-1].start)) and (len(name) > 1 or title or not is_body(name)):
+        return Identity(person.named_like(name), person)
+    bare = len(head) == len(name) or (len(head) == len(name) + 1 and head[0].low == "the")
+    if not described and bare and (full := people.body(name)):
+        return Identity(full)
+    if described and not is_body(name):
+        return Identity(" ".join(name))
+    if is_body(name) or start == 0 or head[start - 1].cls in ("DET", "POSS", "NUM"):
+        return Identity(_as_written(head, people))
+    role_before = head[start - 1].low in words.ROLE_NOUNS
+    return Identity(" ".join(name) if len(name) > 1 or role_before else _as_written(head, people))
+
+
+def _by_role(head: list[Item], span: list[Item], people: People, at: int) -> Identity:
+    """ "The mayor", "Vale’s lawyer", "a spokesman for the port": a person the article names, a body's voice, or nobody."""
+    asked = None if head[0].low in ANONYMOUS else role_of(span)
+    if asked and (person := people.described(span, asked, at)):
+        return Identity(person.name, person)
+    if head[-1].low.startswith(("spokes", "representative")) and len(head) < len(span):
+        body = span[len(head) + 1 :]  # an unnamed spokesperson is the body's voice
+        if runs_of(body) and not people.named([x.text for x in body if x.cls == "NAME"]):
+            return Identity(_as_written(body, people))
+    return Identity(None)
+
+
+def _campaign(head: list[Item], start: int, end: int, people: People) -> Identity | None:
+    """ "Vale’s campaign", "the Vale campaign": one body by one name, with the candidate's in full."""
+    name = split_title([x.text for x in head[start:end]])[1]
+    person = people.named(name, "", head[start].start)
+    if person is None or any(is_role(x) for x in head[end:]):
+        return None
+    return Identity(f"the {person.name} campaign")
+
+
 def _joint(items: list[Item], mention: Mention, people: People) -> Identity | None:
     """ "Vale and Orr": two people that the article names; "Secretary of the Interior Ann Orr": one, behind a long title."""
     span = items[mention.first : mention.last]
+    if len(span) > 3 and span[0].low in ("both", "either", "neither"):
+        span = span[1:]
     runs = runs_of(span)
     if len(runs) < 2 or runs[-1][1] != len(span):
         return None
-    whole = [people.named(split_title([x.text for x in span[a:b]])[1]) for a, b in runs]
-    if len(runs) == 2 and span[runs[0][1]].low == "and" and runs[1][0] == runs[0][1] + 1 and whole[0] and whole[1]:
+    whole = [people.named(split_title([x.text for x in span[a:b]])[1], "", span[a].start) for a, b in runs]
+    paired = span[runs[0][1]].low in ("and", "or", "nor") and runs[1][0] == runs[0][1] + 1
+    if len(runs) == 2 and paired and whole[0] and whole[1]:
         return Identity(f"{whole[0].name} and {whole[1].name}")
     long_title = span[0].cls == "NAME" and span[0].low in words.TITLES and span[runs[0][1]].low == "of"
     return Identity(whole[-1].name, whole[-1]) if long_title and whole[-1] else None

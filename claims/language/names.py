@@ -1,30 +1,40 @@
-"""Who is who in one article: the people it names, and the fullest name behind a surname, a pronoun or "the northern leader"."""
+"""Who is who in one article: the people and bodies it names, and the fullest name behind a short one."""
 
 import re
+import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from claims.language import words
-from claims.language.items import Item, Unit
+from claims.language.firstnames import is_first, same_first
+from claims.language.items import Item
+from claims.language.roles import Role, fit, told
 
 ANCHORS = words.TITLES - words.MODIFIER_TITLES
 GENERALS = frozenset(("attorney", "solicitor", "surgeon", "inspector", "secretary", "major", "brigadier", "lieutenant"))
+PARTIES = frozenset(("republican", "democrat", "democratic", "gop", "rival"))
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 ORIGIN = re.compile(r"(?:[a-z]+(?:ian|ish|ese|can|crat|cratic|ech|reek|rench|utch|wiss|elsh|raqi|raeli|stani))$")
-INNER_RUN = re.compile(
-    r"(?<![\w.])[A-ZÀ-Þ][a-zà-þ]+(?:[-’'][A-Z][a-z]+)?(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\wà-þ’'-]*[a-zà-þ])+"
+LONGEST_BODY = 8  # words of a body's name that tell it from others
+COMPARED = (
+    40  # people of one surname or role that a mention is compared with, so that all mentions together stay linear
 )
+RECENT = 1200  # characters over which a full name just given settles a shared surname
+DOMINANT = 3  # how many times as often a namesake has to be named to be meant all the same
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody the article names in full: tokens of the name, what it calls them, and where."""
+    """Somebody the article names: the forms of the name and how often, what it calls them, and where."""
 
     tokens: tuple[str, ...]
-    descriptors: set[str] = field(default_factory=set)
+    forms: Counter = field(default_factory=Counter)
+    roles: list[Role] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
     gender: str = ""
     places: list[int] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)  # where named in full
     sure: bool = False
 
     @property
@@ -33,65 +43,82 @@ class Person:
 
     @property
     def surname(self) -> str:
-        core = [t for t in self.tokens if t.lower() not in SUFFIXES]
-        return core[-1] if core else self.tokens[-1]
+        return surname_of(self.tokens)
+
+    def named_like(self, tokens: list[str]) -> str:
+        """The fullest form that begins with the same first name as a mention: "Liz Vale" where it says so."""
+        same = [f for f in self.forms if f[0] == tokens[0]]
+        return " ".join(max(same, key=len, default=self.tokens))
 
 
 @dataclass(slots=True)
 class People:
-    """All people of an article and the places where they are named."""
+    """All people and bodies of an article and the places where people are named."""
 
     persons: list[Person] = field(default_factory=list)
     by_surname: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_spelling: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     by_first: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
-    by_role: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_role: dict[str, list[tuple[Role, Person]]] = field(default_factory=lambda: defaultdict(list))
     mentions: list[tuple[int, Person]] = field(default_factory=list)
-    bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by their first word
-    the_names: set[str] = field(
-        default_factory=set
-    )  # "The Moscow Times": names with a capital article inside a sentence
+    longer: dict[tuple[str, ...], set[str]] = field(default_factory=dict)  # first words of a body → its whole names
+    endings: dict[str, set[str]] = field(default_factory=dict)  # last word of a body → its whole names
+    acronyms: dict[str, str] = field(default_factory=dict)
+    the_names: set[str] = field(default_factory=set)  # "The Moscow Times": with a capital article inside a sentence
 
-    def named(self, tokens: list[str], title: str = "") -> Person | None:
-        """The person meant by a name, in full or by surname or (last) by first name."""
+    def named(self, tokens: list[str], title: str = "", at: int | None = None) -> Person | None:
+        """The person meant by a name, in full or by surname or (last) by first name; `at` is where it stands."""
         if not tokens:
             return None
         core = [t for t in tokens if t.lower() not in SUFFIXES] or tokens
-        candidates = self.by_surname.get(core[-1], [])
+        candidates = (self.by_surname.get(core[-1]) or self.by_spelling.get(spelling(core[-1]), []))[:COMPARED]
         if len(core) > 1:
-            candidates = [p for p in candidates if set(core[:-1]) & set(p.tokens[:-1]) or core[0] == p.tokens[0]]
-            return max(candidates, key=lambda p: len(p.tokens), default=None)
+            fitting = [p for p in candidates if any(same_name(f, tuple(tokens)) for f in p.forms)]
+            if not fitting and len(candidates) == 1 and len(core[0]) > 2 and core[0].lower() in words.TITLES:
+                fitting = candidates
+            return max(fitting, key=lambda p: len(p.places), default=None)
         if not candidates:
             candidates = self.by_first.get(core[0], [])
             return candidates[0] if len(candidates) == 1 and candidates[0].sure else None
         want = "m" if title in words.MALE_TITLES else "f" if title in words.FEMALE_TITLES else ""
         fitting = [p for p in candidates if not want or p.gender in ("", want)] or candidates
-        return max(fitting, key=lambda p: (p.sure, len(p.places)))
+        if title and len(fitting) > 1:
+            fitting = [p for p in fitting if title in p.titles] or fitting
+        return fitting[0] if len(fitting) == 1 else _namesake(fitting, at)
 
-    def described(self, described_as: list[str], before: int, owned: bool = False) -> Person | None:
-        """The person meant by "the northern leader": a role noun, with the words before it as far as they fit.
-
-        `owned` says that the words before are an owner ("Smith’s lawyer"), who then has to fit.
-        """
-        head = described_as[-1].lower()
-        same = words.SAME_ROLE.get(head, frozenset((head,))) | {head}
-        fitting = {id(p): p for role in same for p in self.by_role.get(role, ()) if p.sure}
-        qualifiers = {w.lower() for w in described_as[:-1]} - words.DETERMINERS - words.TITLES
-        scored: list[tuple[int, bool, int, Person]] = []
-        for p in fitting.values():
-            score = len(qualifiers & p.descriptors)
-            if not score and (owned or any(q[0].isalpha() and ORIGIN.match(q) for q in qualifiers)):
-                continue
-            earlier = bisect_left(p.places, before)
-            scored.append((score, bool(earlier), p.places[earlier - 1] if earlier else -p.places[0], p))
-        if not scored:
+    def described(self, phrase: list[Item], asked: Role, before: int) -> Person | None:
+        """The person meant by "the northern leader", as `roles.role_of` reads it: named before, or the only one it fits."""
+        must = told(phrase, asked)
+        heads = words.SAME_ROLE.get(asked.head, frozenset()) | {asked.head}
+        best: dict[int, tuple[int, Person]] = {}
+        for head in sorted(heads):
+            for role, person in self._near(self.by_role.get(head, []), before):
+                score = fit(role, asked, must)
+                if score > best.get(id(person), (0, person))[0]:
+                    best[id(person)] = (score, person)
+        ranked = []
+        for score, person in best.values():
+            earlier = bisect_left(person.places, before)
+            near = person.places[earlier - 1] if earlier else -person.places[0] if person.places else -before
+            ranked.append((score + (2 if earlier else 0), near, person))
+        if not ranked:
             return None
-        best = max(scored, key=lambda s: s[:3])
-        return best[3] if best[1] or best[0] else None
+        return max(ranked, key=lambda r: r[:2])[2]
 
-    def body(self, short: str) -> str | None:
-        """The one body whose name begins with a word: "Vale" for "Vale Marine Works"."""
-        full = self.bodies.get(short, ())
-        return next(iter(full)) if len(full) == 1 else None
+    def _near(self, known: list[tuple[Role, Person]], before: int) -> list[tuple[Role, Person]]:
+        if len(known) <= COMPARED:
+            return known
+        i = bisect_left(known, before, key=lambda k: k[1].places[0])
+        return known[max(0, i - COMPARED // 2) : i + COMPARED // 2]
+
+    def body(self, tokens: list[str]) -> str | None:
+        """The one longer name of a body of which a mention is the beginning or the acronym."""
+        if len(tokens) == 1 and (full := self.acronyms.get(tokens[0].replace(".", ""))):
+            return full
+        longer = self.longer.get(tuple(tokens[:LONGEST_BODY]), set())
+        if not longer and len(tokens) == 1:
+            longer = self.endings.get(tokens[0].lower(), set())
+        return next(iter(longer)) if len(longer) == 1 else None
 
     def nearest(self, low: int, high: int, gender: str = "") -> Person | None:
         """The first sure person named between two offsets who may be he (m) or she (f)."""
@@ -104,6 +131,54 @@ class People:
         return None
 
 
+def surname_of(tokens: tuple[str, ...]) -> str:
+    """The last token that is no "Jr."."""
+    core = [t for t in tokens if t.lower() not in SUFFIXES]
+    return core[-1] if core else tokens[-1]
+
+
+UNMARKED = str.maketrans("łøđıßæ", "lodisa")
+DOUBLED = re.compile(r"(.)\1+")
+LAST_VOWELS = re.compile(r"(?:[iyj])+$")
+
+
+def spelling(surname: str) -> str:
+    """One key for the ways in which a name is transliterated: "Zelensky", "Zelenskyy", "Zelenskiy"."""
+    low = "".join(c for c in unicodedata.normalize("NFKD", surname.lower()[:40]).translate(UNMARKED) if c.isalpha())
+    low = LAST_VOWELS.sub("y", low) if len(low) > 4 else low
+    return DOUBLED.sub(r"\1", low.replace("kh", "h").replace("ou", "u").replace("ph", "f").replace("sch", "sh"))
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """May two full names with the same surname be one person's?"""
+    suffixed = [{t.lower().rstrip(".") for t in n if t.lower() in SUFFIXES} for n in (one, other)]
+    if suffixed[0] != suffixed[1]:
+        return False
+    a, b = ([t for t in n if t.lower() not in SUFFIXES][:-1] for n in (one, other))
+    if not a or not b:
+        return False
+    middle = [{t[0] for t in n[1:] if len(t) <= 2} for n in (a, b)]
+    if middle[0] and middle[1] and not middle[0] & middle[1]:
+        return False  # George H. and George W.
+    return same_first(a[0], b[0]) or bool({t for t in a if len(t) > 2} & {t for t in b if len(t) > 2})
+
+
+def _namesake(candidates: list[Person], at: int | None) -> Person:
+    """Which of several people with one surname: the one named in full just before, unless another rules the article."""
+    ruling = max(candidates, key=lambda p: (p.sure, len(p.places)))
+    if at is None:
+        return ruling
+    recent = []
+    for p in candidates:
+        i = bisect_left(p.full, at)
+        if i and at - p.full[i - 1] < RECENT:
+            recent.append((p.full[i - 1], p))
+    if not recent:
+        return ruling
+    last = max(recent, key=lambda r: r[0])[1]
+    return ruling if len(ruling.places) >= DOMINANT * max(1, len(last.places)) else last
+
+
 def split_title(run: list[str]) -> tuple[list[str], list[str]]:
     """A run of names with capitals as what describes ("Norlandic President") and the name itself ("Karl Brenn")."""
     last = -1
@@ -114,7 +189,9 @@ def split_title(run: list[str]) -> tuple[list[str], list[str]]:
     while last + 1 < len(run) - 1 and run[last + 1].lower() in ("emeritus", "general", "elect", "designate"):
         last += 1
     described, name = run[: last + 1], run[last + 1 :]
-    if len(name) >= 3 and ORIGIN.match(name[0].lower()):
+    while len(name) >= 2 and name[0].lower() in PARTIES:
+        described, name = [*described, name[0]], name[1:]
+    while len(name) >= 3 and (ORIGIN.match(name[0].lower()) or (not is_first(name[0]) and is_first(name[1]))):
         described, name = [*described, name[0]], name[1:]
     return described, name
 
@@ -150,150 +227,3 @@ def runs_of(items: list[Item]) -> list[tuple[int, int]]:
         runs.append((i, j))
         i = j
     return runs
-
-
-def gather(units: list[Unit], text: str) -> People:
-    """The people of an article: from every sentence outside boilerplate and titled headings, and from inside quotations."""
-    people = People()
-    found: dict[tuple[str, ...], Person] = {}
-    things: set[tuple[str, ...]] = set()  # "Vale Marine, which …"
-    singles: set[str] = set()
-    later: list[tuple[int, list[str], str]] = []
-    for unit in units:
-        items = unit.items
-        if unit.kind == "boilerplate" or _titled(unit):
-            continue
-        for start, end in runs_of(items):
-            run = [x.text for x in items[start:end]]
-            described, name = split_title(run)
-            if start and items[start - 1].text == "The" and start > 1:
-                people.the_names.add("The " + " ".join(run))
-            at = items[end - len(name)].start
-            if len(name) > 1 and not described and is_body(name):
-                people.bodies[name[0]].add(" ".join(name))
-            if len(name) == 1:
-                singles.add(name[0])
-                later.append((at, name, described[-1].lower() if described else ""))
-            elif start and items[start - 1].low == "the" and not described:
-                continue  # "the Harbour Courier": a body, not a person
-            elif not is_body(name) and 2 <= len(name) <= 5:
-                if end + 1 < len(items) and items[end].cls == "COMMA" and items[end + 1].low == "which":
-                    things.add(tuple(name))
-                person = found.setdefault(tuple(name), Person(tuple(name)))
-                person.places.append(at)
-                people.mentions.append((at, person))
-                _describe(person, items, start, end, described)
-        for item in items:
-            if item.cls == "Q" and item.mark:
-                _inside(item, text, found, people)
-    for thing in things:
-        found.pop(thing, None)
-    people.mentions = [(at, p) for at, p in people.mentions if p.tokens not in things]
-    for person in found.values():
-        people.persons.append(person)
-        people.by_surname[person.surname].append(person)
-        people.by_first[person.tokens[0]].append(person)
-        person.sure = person.sure or (
-            person.surname in singles
-            and person.tokens[0] not in ("New", "North", "South", "West", "East", "United", "Saudi")
-        )
-        first = person.tokens[0].lower()
-        if not person.gender and first in words.FEMALE_NAMES:
-            person.gender = "f"
-        elif not person.gender and first in words.MALE_NAMES:
-            person.gender = "m"
-    _surnames_alone(people, later)
-    for at, name, title in later:
-        if meant := people.named(name, title):
-            meant.places.append(at)
-            people.mentions.append((at, meant))
-            if title:
-                meant.descriptors.add(title)
-                meant.gender = meant.gender or (
-                    "m" if title in words.MALE_TITLES else "f" if title in words.FEMALE_TITLES else ""
-                )
-    for person in people.persons:
-        person.places.sort()
-        for role in person.descriptors:
-            people.by_role[role].append(person)
-    people.mentions.sort(key=lambda m: m[0])
-    return people
-
-
-def _surnames_alone(people: People, later: list[tuple[int, list[str], str]]) -> None:
-    """People whom the article never names in full ("Mr. Vale", "President Vale") are people all the same."""
-    for _, name, title in later:
-        surname = name[0]
-        if title in ANCHORS and surname not in people.by_surname and not is_body(name) and surname[0].isupper():
-            person = Person((surname,), sure=True)
-            people.persons.append(person)
-            people.by_surname[surname].append(person)
-
-
-def _inside(item: Item, text: str, found: dict, people: People) -> None:
-    """Full names inside a quotation count for the fullest name, not as mentions of a subject."""
-    assert item.mark is not None
-    if item.text.isupper():
-        return
-    for run in INNER_RUN.finditer(text, item.mark.start, item.mark.end):
-        described, name = split_title(run.group().split())
-        if 2 <= len(name) <= 4 and not is_body(name) and described:
-            person = found.setdefault(tuple(name), Person(tuple(name)))
-            person.places.append(run.start())
-            person.descriptors.update(w.lower() for w in described)
-            person.sure = True
-
-
-def _titled(unit: Unit) -> bool:
-    """A heading in Title Case tells nothing about names."""
-    if unit.kind != "heading":
-        return False
-    letters = [x for x in unit.items if x.text[0].isalpha()]
-    return sum(x.text[0].isupper() for x in letters) > 0.6 * len(letters)
-
-
-def _describe(person: Person, items: list[Item], start: int, end: int, described: list[str]) -> None:
-    """What stands beside a name tells who it is: titles, roles before it, an apposition after it."""
-    for word in described:
-        person.descriptors.add(word.lower())
-        person.sure = True
-        if word.lower() in words.MALE_TITLES:
-            person.gender = "m"
-        elif word.lower() in words.FEMALE_TITLES:
-            person.gender = "f"
-    i = start - 1
-    if i >= 0 and items[i].cls == "COMMA":  # "Brenn’s policy adviser, Ida Quill"
-        i -= 1
-        if i < 0 or items[i].cls != "WORD" or items[i].low not in words.ROLE_NOUNS:
-            i = -1
-    role = (
-        i >= 0
-        and items[i].cls in ("WORD", "NAME")
-        and (items[i].low in words.ROLE_NOUNS or items[i].low in words.TITLES)
-    )
-    if role:
-        person.sure = True
-        while i >= 0 and items[i].cls in ("WORD", "NAME") and start - i < 8:
-            person.descriptors.add(items[i].low)
-            i -= 1
-        if i >= 0 and items[i].cls == "POSS" and i:
-            person.descriptors.add(items[i - 1].low)
-    if end < len(items):
-        after = items[end]
-        if after.cls == "CUE" or after.low in ("who", "who's"):
-            person.sure = True
-        elif after.cls == "LPAR" and end + 1 < len(items) and items[end + 1].text[:2] in ("R-", "D-", "I-"):
-            person.sure = True
-            person.descriptors.update(("lawmaker", "member"))
-        elif after.cls == "COMMA" and end + 1 < len(items):
-            k = end + 1
-            seen = []
-            while k < len(items) and items[k].cls in ("DET", "WORD", "NAME", "POSS", "NUM") and k - end < 9:
-                seen.append(items[k].low)
-                k += 1
-            if any(w in words.ROLE_NOUNS for w in seen):
-                person.sure = True
-                person.descriptors.update(w for w in seen if w in words.ROLE_NOUNS or ORIGIN.match(w))
-    for gender, table in (("m", words.MALE_TITLES), ("f", words.FEMALE_TITLES)):
-        if not person.gender and person.descriptors & table:
-            person.gender = gender

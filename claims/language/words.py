@@ -127,37 +127,80 @@ ROLE_NOUNS = frozenset(
     harbourmaster
 """)
 )
+MORE_ROLES = frozenset(
+    listed("""
+    correspondent anchor whip gunman shooter suspect defendant plaintiff sponsor negotiator economist historian surgeon
+    physician psychologist biologist engineer advocate principal superintendent widow survivor neighbor neighbour agent
+    inspector lobbyist fundraiser surrogate ally rival opponent challenger champion trustee dean provost warden rabbi imam
+    priest cleric minister-president rapper filmmaker novelist poet biographer blogger producer moderator attorney-general
+    co-founder co-author co-chair cofounder ceo cfo vice-president operative consultant campaigner investigator
+    marshal sergeant lieutenant captain colonel major admiral ombudsman auditor treasurer clerk registrar curator
+    congressperson councillor councilor councilmember councilperson alderman selectman assemblyman assemblywoman delegate
+    businesswoman entrepreneur investor banker financier heir heiress philanthropist
+    chairperson spokespeople speechwriter publisher grandson granddaughter nephew niece uncle aunt cousin boyfriend
+    girlfriend fiancé fiancée partner ex-wife ex-husband spouse
+""")
+)
 LEADERS = frozenset(
     listed("""
     president premier minister chancellor leader king dictator strongman prince
 """)
 )
-SAME_ROLE = {
-    "leader": LEADERS,
-    "dictator": LEADERS | {"dictator"},
-    "lawmaker": frozenset(
-        listed("""
-    congressman congresswoman senator sen. rep. representative lawmaker rep sen member
-""")
-    ),
-    "legislator": frozenset(("congressman", "congresswoman", "senator", "sen.", "rep.", "representative")),
-    "congressman": frozenset(("congressman", "rep.", "representative", "rep")),
-    "congresswoman": frozenset(("congresswoman", "rep.", "representative", "rep")),
-    "senator": frozenset(("senator", "sen.", "sen")),
-    "governor": frozenset(("governor", "gov.", "gov")),
-    "spokesman": frozenset(("spokesman", "spokesperson")),
-    "spokeswoman": frozenset(("spokeswoman", "spokesperson")),
-    "spokesperson": frozenset(("spokesman", "spokeswoman", "spokesperson")),
-    "adviser": frozenset(("adviser", "advisor", "aide")),
-    "advisor": frozenset(("adviser", "advisor", "aide")),
-    "aide": frozenset(("adviser", "advisor", "aide")),
-    "premier": frozenset(("premier", "minister")),
-    "general": frozenset(("general", "gen.", "gen")),
-    "doctor": frozenset(("doctor", "dr.", "dr")),
-    "politician": frozenset(("senator", "sen.", "rep.", "governor", "gov.", "minister", "mp", "congressman")),
-    "candidate": frozenset(("candidate", "nominee")),
-    "nominee": frozenset(("candidate", "nominee")),
-}
+SENATOR = ("senator", "sen.", "sen")
+HOUSE = ("representative", "rep.", "rep", "congressman", "congresswoman")
+MEMBERS = frozenset(
+    (*SENATOR, *HOUSE, "lawmaker", "legislator", "member", "mp", "assemblyman", "assemblywoman", "delegate")
+)
+COUNSEL = frozenset(("lawyer", "attorney", "counsel", "barrister"))
+AIDES = frozenset(("adviser", "advisor", "aide", "strategist", "consultant"))
+CHAIRS = frozenset(("chairman", "chairwoman", "chair", "chairperson"))
+CHIEFS = frozenset(("chief", "director", "head", "boss", "commissioner", "president", "ceo", "executive", "principal"))
+TYCOONS = frozenset(("businessman", "businesswoman", "billionaire", "mogul", "tycoon", "entrepreneur"))
+PRESS = frozenset(
+    ("reporter", "journalist", "correspondent", "columnist", "anchor", "editor", "writer", "author", "host")
+)
+SCHOLARS = frozenset(
+    ("professor", "analyst", "expert", "scientist", "researcher", "economist", "historian", "biologist")
+)
+SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+# by what a mention says: what the person it means may have been called
+SAME_ROLE = (
+    {
+        "leader": LEADERS,
+        "dictator": LEADERS | {"dictator"},
+        "strongman": LEADERS,
+        "premier": frozenset(("premier", "minister")),
+        "lawmaker": MEMBERS,
+        "legislator": MEMBERS,
+        "politician": MEMBERS | {"governor", "gov.", "minister", "mayor"},
+        "congressman": frozenset(HOUSE) - {"congresswoman"},
+        "congresswoman": frozenset(HOUSE) - {"congressman"},
+        "representative": frozenset(HOUSE),
+        "senator": frozenset(SENATOR),
+        "governor": frozenset(("governor", "gov.", "gov")),
+        "spokesman": SPOKES - {"spokeswoman"},
+        "spokeswoman": SPOKES - {"spokesman"},
+        "spokesperson": SPOKES,
+        "general": frozenset(("general", "gen.", "gen")),
+        "doctor": frozenset(("doctor", "dr.", "dr", "physician", "surgeon")),
+        "candidate": frozenset(("candidate", "nominee", "contender", "challenger")),
+        "nominee": frozenset(("candidate", "nominee")),
+        "challenger": frozenset(("candidate", "challenger")),
+    }
+    | {noun: group for group in (COUNSEL, AIDES, CHAIRS, TYCOONS, PRESS) for noun in group}
+    | {
+        "chief": CHIEFS,
+        "head": CHIEFS,
+        "boss": CHIEFS,
+        "executive": CHIEFS,
+        "expert": SCHOLARS,
+        "scientist": SCHOLARS,
+        "researcher": SCHOLARS,
+        "scholar": SCHOLARS,
+        "gunman": frozenset(("gunman", "shooter", "suspect")),
+        "shooter": frozenset(("gunman", "shooter", "suspect")),
+    }
+)
 MESSAGE_NOUNS = frozenset(
     listed("""
     post posts statement statements tweet tweets letter message messages remarks remark comment comments speech
@@ -195,32 +238,6 @@ PAPER_WORDS = frozenset(
 COMPANY_WORDS = frozenset(
     listed("""
     company bank corp. inc. ltd. co. trust group network fund works holdings water railways airlines energy industries
-""")
-)
-MALE_NAMES = frozenset(
-    listed("""
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
-    steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric
-    jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry
-    tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith roger carl arthur gerald
-    lawrence sean christian albert joe willie jesse ralph roy noah bob bill jim tom tim dan steve mike ben sam ted joel
-    vladimir volodymyr dmitry sergei ivan igor boris yuri oleg mikhail nikolai emmanuel jean pierre hans karl klaus recep
-    benjamin mohammed muhammad ahmed ali omar xi narendra justin rex rand mitt barack bernie rudy newt harry chuck lindsey
-    reince lanhee lewis martin simon hugh ian neil graham gordon tony boris keir rishi nigel jeremy philip oscar hugo leo
-""")
-)
-FEMALE_NAMES = frozenset(
-    listed("""
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra
-    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia
-    kathleen amy shirley angela helen anna brenda pamela nicole samantha katherine emma ruth christine catherine
-    debra rachel carolyn janet virginia maria heather diane julie joyce victoria kelly christina joan evelyn
-    lauren judith olivia hillary kellyanne megyn carly nikki kamala alexandria ivanka melania sonia ilhan elena
-    marine theresa claire dianne lis jane kate anne ann sue sally lucy alice ella ida nora vera olga irina
-    natasha tanya yulia svetlana karoline kaitlan ursula greta melanie mélanie chrystia jill chelsea whitney
-    monica tina lois wendy martha jean gloria rose grace hannah sophie charlotte amelia mia isabella eva ingrid
-    astrid marta leila fatima aisha priya mina allyson debbie kirsten tammy tulsi loretta valerie huma gina
-    katrina april june dorothy beth erin molly meghan megan caitlin andrea paula
 """)
 )
 # parts of a title that are none alone, and small words inside names
