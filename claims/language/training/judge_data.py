@@ -13,6 +13,7 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -53,10 +54,14 @@ def with_pieces(rows: list[Example], tokenizer: Tokenizer) -> list[Example]:
     return [replace(r, pieces=p) for r, p in zip(rows, cut, strict=True) if len(p)]
 
 
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf8") as file:
+        return [json.loads(line) for line in file]
+
+
 def read_checkworthy(path: Path) -> list[Example]:
     """Debate sentences; what a spreadsheet broke is left out."""
-    rows = (json.loads(line) for line in path.open(encoding="utf8"))
-    return [Example(r["text"], check=int(r["check_worthy"])) for r in rows if r["text"] != "#NAME?"]
+    return [Example(r["text"], check=int(r["check_worthy"])) for r in _rows(path) if r["text"] != "#NAME?"]
 
 
 def without_stops(rows: list[Example], rng: random.Random, share: float = 0.3) -> list[Example]:
@@ -72,8 +77,7 @@ def read_subjectivity(path: Path) -> list[Example]:
 def read_loaded(path: Path) -> list[Example]:
     """BABE; the words that its experts named are found again in the sentence, and unknown where they named none."""
     found: dict[str, Example] = {}
-    for line in path.open(encoding="utf8"):
-        r = json.loads(line)
+    for r in _rows(path):
         spans = []
         for word in r["words"]:
             edge = r"(?<!\w)" + re.escape(word.strip()) + r"(?!\w)"
