@@ -241,11 +241,10 @@ class Merger:
 
     def _stretch(self, f: Found, s: Span, quoted: bool) -> Found:
         """One stretch in marks alone: quoted from the same speaker, or words that nobody is said to have spoken."""
-        words_said = {"start": s.start, "end": s.end, "text": self.text[s.start : s.end], "quoted": (s,)}
-        if quoted:
-            quote = replace(f.quote, **words_said, kind=QuoteKind.DIRECT)
-        else:
-            quote = replace(f.quote, **words_said, kind=QuoteKind.SCARE, speaker=None, cue=None, via=())
+        text = self.text[s.start : s.end]
+        quote = replace(f.quote, start=s.start, end=s.end, text=text, quoted=(s,), kind=QuoteKind.DIRECT)
+        if not quoted:
+            quote = replace(quote, kind=QuoteKind.SCARE, speaker=None, cue=None, via=())
         return replace(f, quote=quote, region=self._region(self.units[f.unit], quote))
 
     # --- finding our way -----------------------------------------------------------------------------------------------

@@ -177,7 +177,8 @@ def _pointer(reading: Reading, at: Range, which: int) -> tuple[Link, np.ndarray]
     number = bisect.bisect_right(reading.links, at[0], key=lambda link: link[0].keep_first) - 1
     link = reading.links[number]
     low, high = at[0] - link[0].keep_first, min(at[1], link[0].keep_last - 1) + 1 - link[0].keep_first
-    return link, link[which][low:high].mean(0)
+    rows = link[1] if which == 1 else link[2]
+    return link, rows[low:high].mean(0)
 
 
 def _pointed(reading: Reading, at: Range, which: int, mentions: Sequence[Range]) -> tuple[Range | None, float]:

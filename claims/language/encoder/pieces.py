@@ -64,8 +64,8 @@ def cut_pieces(tokenizer, text: str, paragraphs: Sequence[tuple[int, int]], mark
         fresh = np.ones(len(ids), bool)
         fresh[1:] = np.asarray(number[1:]) != np.asarray(number[:-1])
         place[fresh & (place == 0)] = 5
-    as_ints = (np.asarray(x, np.int32) for x in (ids, starts, ends, number, case))
-    return Pieces(*as_ints, place)
+    columns = [np.asarray(x, np.int32) for x in (ids, starts, ends, number, case)]
+    return Pieces(columns[0], columns[1], columns[2], columns[3], columns[4], place)
 
 
 def _chunks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
