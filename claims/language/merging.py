@@ -19,7 +19,7 @@ from claims.language.resolving import Resolver
 from claims.language.spans import Cue, Quote, QuoteKind, Span, Speaker
 
 LONG = 6  # words of a quotation from which the rules alone are trusted
-LIKELY = 0.5  # mean probability of being reported from which a short one is
+LIKELY = 0.3  # mean probability of being reported from which a short one is
 DOUBT = 0.75  # how surely the encoder must name a speaker to overrule one that the rules found beside the quotation
 WORD = re.compile(r"\w")
 UNREAD = frozenset(("boilerplate", "credit"))

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from claims.language.encoder.pieces import Pieces
-from claims.language.encoder.reading import CONTENT, CUE, SOURCE, Link, Reading
+from claims.language.encoder.pieces import Pieces, Window
+from claims.language.encoder.reading import CONTENT, CUE, SOURCE, Reading
 
 Range = tuple[int, int]  # first and last piece, both included
 FEATURES = 16
@@ -96,13 +96,13 @@ def candidates(pieces: Pieces, reading: Reading, tags: Sequence[Range]) -> tuple
     by_tags = set(tags)
     whole = reading.spans[CONTENT]
     ranges = sorted(by_tags | {r for r, score in whole.items() if score >= LEAST_CONTENT})
-    paragraph = pieces.paragraph
+    paragraph, pointers = pieces.paragraph, (Pointers(reading, 0), Pointers(reading, 1))
     rows = []
     for first, last in ranges:
         size = last - first + 1
         before = first > 0 and paragraph[first - 1] == paragraph[first]
         behind = last + 1 < len(paragraph) and paragraph[last + 1] == paragraph[first]
-        to_cue, to_source = (_pointer(reading, (first, last), which)[1] for which in (1, 2))
+        to_cue, to_source = (p.of((first, last))[1] for p in pointers)
         rows.append(
             (
                 whole.get((first, last), NOT_WHOLE),
@@ -136,10 +136,10 @@ def decode(pieces: Pieces, reading: Reading, weights: np.ndarray, least: float) 
     sure = 1 / (1 + np.exp(-(weights[0] + features @ weights[1:])))
     chosen = compatible([(*r, float(p) - least) for r, p in zip(ranges, sure, strict=True) if p > least])
     sources, cues = (_more(found, reading.spans[role]) for role, found in ((SOURCE, sources), (CUE, cues)))
-    reports = []
+    to_cue, to_source, reports = Pointers(reading, 0), Pointers(reading, 1), []
     for first, last, score in chosen:
-        cue, _ = _pointed(reading, (first, last), 1, cues)
-        source, sure_who = _pointed(reading, (first, last), 2, sources)
+        cue, _ = _pointed(to_cue, (first, last), cues)
+        source, sure_who = _pointed(to_source, (first, last), sources)
         start, end = _offsets(pieces, (first, last))
         reports.append(
             Report(
@@ -172,18 +172,26 @@ def _more(found: Sequence[Range], whole: dict[Range, float]) -> list[Range]:
     return kept
 
 
-def _pointer(reading: Reading, at: Range, which: int) -> tuple[Link, np.ndarray]:
-    """The window of a range and where its pieces point on the mean: log-probabilities, 0 is "none"."""
-    number = bisect.bisect_right(reading.links, at[0], key=lambda link: link[0].keep_first) - 1
-    link = reading.links[number]
-    low, high = at[0] - link[0].keep_first, min(at[1], link[0].keep_last - 1) + 1 - link[0].keep_first
-    rows = link[1] if which == 1 else link[2]
-    return link, rows[low:high].mean(0)
+class Pointers:
+    """Where the pieces of a range point, on the mean. Ranges should be asked for in order: one window is held at a time."""
+
+    def __init__(self, reading: Reading, which: int) -> None:
+        self.links, self.which = reading.links, which
+        self.held: tuple[int, np.ndarray] | None = None
+
+    def of(self, at: Range) -> tuple[Window, np.ndarray]:
+        """The window of the range's first piece and log-probabilities [1 + length of the window], 0 is "none"."""
+        number = bisect.bisect_right(self.links, at[0], key=lambda link: link.window.keep_first) - 1
+        if self.held is None or self.held[0] != number:
+            self.held = number, self.links[number].pointers(self.which)
+        window = self.links[number].window
+        low, high = at[0] - window.keep_first, min(at[1], window.keep_last - 1) + 1 - window.keep_first
+        return window, self.held[1][low:high].mean(0)
 
 
-def _pointed(reading: Reading, at: Range, which: int, mentions: Sequence[Range]) -> tuple[Range | None, float]:
+def _pointed(pointers: Pointers, at: Range, mentions: Sequence[Range]) -> tuple[Range | None, float]:
     """The mention that a content points to (None: to none) and how surely, 0..1."""
-    (window, *_), to = _pointer(reading, at, which)
+    window, to = pointers.of(at)
     best, score = None, float(to[0])
     every = [score]
     for k in range(bisect.bisect_left(mentions, (window.first, 0)), len(mentions)):

@@ -11,13 +11,28 @@ CONTENT, SOURCE, CUE = 0, 1, 2
 SPANS, POINTERS, SIZE = 3, 2, 64
 FLOOR = (-3.0, -2.0, -2.0)  # whole-span scores below these are not kept as candidates
 Graph = Callable[[np.ndarray, np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray, np.ndarray]]
-Link = tuple[Window, np.ndarray, np.ndarray]
+MOST = 1000  # whole spans kept of one window and role; a page of news has a tenth of it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a window's pieces point to. Half floats, since a long article has many windows: `query` of its kept pieces
+    [kept, 2, 64], `key` of all behind "none" [1 + length, 2, 64]."""
+
+    window: Window
+    query: np.ndarray
+    key: np.ndarray
+
+    def pointers(self, which: int) -> np.ndarray:
+        """Log-probabilities of the kept pieces' cue (0) or source (1): float32 [kept, 1 + length], column 0 is "none"."""
+        query, key = self.query[:, which].astype(np.float32), self.key[:, which].astype(np.float32)
+        return log_softmax(query @ key.T / SIZE**0.5)
 
 
 @dataclass(slots=True)
 class Reading:
     """Of n pieces: `tags` log-probabilities float32 [n, 7]; `spans`, one dict a role from (first, last) piece to its score;
-    `links`, a window's pointer log-probabilities from its kept pieces: to cue and to source, [kept, 1 + length], 0 is "none"."""
+    `links`, what the pieces of each window point to, in order."""
 
     tags: np.ndarray
     spans: tuple[dict[tuple[int, int], float], ...] = field(default_factory=lambda: ({}, {}, {}))
@@ -50,10 +65,13 @@ def _add(
     same &= np.arange(low - 1, high - 1)[:, None] <= np.arange(len(paragraph))[None, :]
     for role in range(SPANS):
         scores = query[low:high, role] @ key[1:-1, role].T / SIZE**0.5
-        for i, j in zip(*np.nonzero(same & (scores > FLOOR[role])), strict=True):
-            reading.spans[role][(window.keep_first + int(i), window.first + int(j))] = float(scores[i, j])
-    to_cue, to_source = (log_softmax(query[low:high, i] @ key[:-1, i].T / SIZE**0.5) for i in (SPANS, SPANS + 1))
-    reading.links.append((window, to_cue, to_source))
+        rows, columns = np.nonzero(same & (scores > FLOOR[role]))
+        if len(rows) > MOST:
+            best = np.argpartition(-scores[rows, columns], MOST)[:MOST]
+            rows, columns = rows[best], columns[best]
+        for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+            reading.spans[role][(window.keep_first + i, window.first + j)] = float(scores[i, j])
+    reading.links.append(Link(window, query[low:high, SPANS:].astype(np.float16), key[:-1, SPANS:].astype(np.float16)))
 
 
 def log_softmax(x: np.ndarray) -> np.ndarray:

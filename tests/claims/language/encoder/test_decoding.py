@@ -7,7 +7,7 @@ import pytest
 
 from claims.language.encoder.decoding import FEATURES, best_path, compatible, decode, likelihood, tagged
 from claims.language.encoder.pieces import Pieces, Window
-from claims.language.encoder.reading import Reading, log_softmax, read
+from claims.language.encoder.reading import MOST, Link, Reading, log_softmax, read
 
 OUT, BC, IC, BS, IS, BU, IU = range(7)
 SURE = np.zeros(1 + FEATURES)
@@ -23,15 +23,27 @@ def article(tags: list[int], paragraphs: list[int] | None = None, sure: float = 
     logits = np.zeros((n, 7), np.float32)
     logits[np.arange(n), tags] = sure
     reading = Reading(log_softmax(logits))
-    even = log_softmax(np.zeros((n, n + 1), np.float32))
-    reading.links.append((Window(0, n, 0, n), even.copy(), even.copy()))
+    reading.links.append(Pointing(n))
     return pieces, reading
 
 
+class Pointing:
+    """A link of one window over everything, whose pieces point nowhere until they are told."""
+
+    def __init__(self, n: int) -> None:
+        self.window = Window(0, n, 0, n)
+        self.to = [np.zeros((n, n + 1), np.float32), np.zeros((n, n + 1), np.float32)]
+
+    def pointers(self, which: int) -> np.ndarray:
+        return log_softmax(self.to[which])
+
+
+CUE, SOURCE = 0, 1
+
+
 def point(reading: Reading, which: int, start: int, to: int | None) -> None:
-    """Every piece points to piece `to` (None: to nobody)."""
-    rows = reading.links[0][which]
-    rows[start:] = log_softmax(np.eye(rows.shape[1], dtype=np.float32)[0 if to is None else 1 + to] * 8)
+    """Every piece from `start` on points to piece `to` (None: to nobody)."""
+    reading.links[0].to[which][start:, 0 if to is None else 1 + to] = 8
 
 
 def test_the_best_path_never_goes_on_with_what_did_not_begin():
@@ -74,8 +86,8 @@ def test_tags_do_not_run_over_the_end_of_a_paragraph():
 
 def test_a_content_is_given_the_cue_and_the_source_that_it_points_to():
     pieces, reading = article([BS, IS, BU, BC, IC, IC, OUT, BS, BU])
-    point(reading, 1, 0, 2)
-    point(reading, 2, 0, 0)
+    point(reading, CUE, 0, 2)
+    point(reading, SOURCE, 0, 0)
     (report,) = decode(pieces, reading, SURE, 0.4)
     assert (report.start, report.end) == (12, 23)
     assert report.source == (0, 7)
@@ -86,8 +98,8 @@ def test_a_content_is_given_the_cue_and_the_source_that_it_points_to():
 
 def test_a_content_that_points_to_nobody_has_no_source():
     pieces, reading = article([BS, BU, BC, IC])
-    point(reading, 1, 0, 1)
-    point(reading, 2, 0, None)
+    point(reading, CUE, 0, 1)
+    point(reading, SOURCE, 0, None)
     (report,) = decode(pieces, reading, SURE, 0.4)
     assert report.source is None
     assert report.sure_who > 0.9
@@ -132,3 +144,26 @@ def test_reading_in_windows_covers_every_piece_and_asks_for_short_inputs():
     assert max(asked) <= 384
     expected = log_softmax(np.concatenate([np.arange(n, dtype=np.float32)[:, None], np.zeros((n, 6), np.float32)], 1))
     assert np.allclose(reading.tags, expected)
+
+
+def test_links_of_a_window_are_probabilities_over_nobody_and_its_pieces():
+    rng = np.random.default_rng(2)
+    link = Link(
+        Window(0, 9, 2, 6),
+        rng.normal(size=(4, 2, 64)).astype(np.float16),
+        rng.normal(size=(10, 2, 64)).astype(np.float16),
+    )
+    for which in (CUE, SOURCE):
+        assert np.allclose(np.exp(link.pointers(which)).sum(-1), 1, atol=1e-3)
+    assert link.pointers(CUE).shape == (4, 10)
+    assert not np.allclose(link.pointers(CUE), link.pointers(SOURCE))
+
+
+def test_a_text_that_is_all_candidates_keeps_a_bounded_number():
+    n = 380
+    zero = np.zeros(n, np.int32)
+    pieces = Pieces(zero, zero, zero + 1, zero, zero, zero)
+    ones = lambda ids, case, place: (  # noqa: E731
+        np.zeros((len(ids), 7), np.float32), np.ones((len(ids), 5, 64), np.float32), np.ones((len(ids), 5, 64), np.float32)
+    )  # fmt: skip
+    assert [len(found) for found in read(pieces, ones).spans] == [MOST] * 3
