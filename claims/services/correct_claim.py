@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from claims.language.confidence import CHECK_BELOW
 from claims.language.spans import Stance, Voice
 from claims.models import Appearance
 from claims.services.claim_edits import (
@@ -34,7 +35,10 @@ def correct_claim(
     claimant: str = "",
     now: datetime | None = None,
 ) -> Appearance:
-    """Text and claimant change the claim, wherever it stands; words, voice and stance this appearance alone."""
+    """Text and claimant change the claim, wherever it stands; words, voice and stance this appearance alone.
+
+    Where the engine was unsure who said it, saving it as it stands says that it is right.
+    """
     now = now or timezone.now()
     appearance = lock_appearance(appearance_id)
     check_standing(appearance)
@@ -49,12 +53,12 @@ def correct_claim(
     if same_claim_in_story(claim.story_id, claim.text, claim.claimant, but=claim.pk) is not None:
         raise BadInput("Another claim of this story has these words and this claimant: join the two instead.")
     after = appearance_row(appearance)
-    if after == before:
+    if after == before and appearance.confidence >= CHECK_BELOW:
         return appearance
-    appearance.save(update_fields=["start", "end", "text", "voice", "stance", "claimant"])
+    appearance.confidence = 1.0
+    appearance.save(update_fields=["start", "end", "text", "voice", "stance", "claimant", "confidence"])
     claim.save(update_fields=["text", "claimant"])
     link_people(story_id=claim.story_id, now=now)
-    log_edit(
-        "correct claim", by=by, now=now, article_id=appearance.article_id, claim=claim, before=[before], after=[after]
-    )
+    action = "confirm claim" if after == before else "correct claim"
+    log_edit(action, by=by, now=now, article_id=appearance.article_id, claim=claim, before=[before], after=[after])
     return appearance

@@ -5,12 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from claims.language.confidence import CHECK_BELOW
 from claims.language.spans import QuoteKind
 from claims.models import Quote
 from claims.services.add_quote import refuse_twice
 from claims.services.edit_log import log_edit, quote_row
 from claims.services.edited_words import Place, fitted, lock_article, place_of, quoted_in, speaker_and_cue
 from claims.services.link_people import link_people
+from claims.services.mark_confidence import be_sure_of_claims
 from newsdesk.errors import NotPossibleNow
 from newsdesk.models import User
 
@@ -42,7 +44,9 @@ def correct_quote(
     cue: str = "",
     now: datetime | None = None,
 ) -> Quote:
-    """Change what the quote is; the words are looked for in its own paragraph. Nothing changed is nothing logged."""
+    """Change what the quote is; the words are looked for in its own paragraph. Nothing changed is nothing logged, but where the
+    engine was unsure: then a person has looked, and says that it is right as it stands.
+    """
     now = now or timezone.now()
     quote = lock_quote(quote_id)
     before = quote_row(quote)
@@ -54,11 +58,14 @@ def correct_quote(
         for name, value in speaker_and_cue(Place(quote.paragraph, quote.start, quote.end), speaker, cue).items():
             setattr(quote, name, value)
     after = quote_row(quote)
-    if after == before:
+    if after == before and quote.confidence >= CHECK_BELOW:
         return quote
-    quote.save(update_fields=[*WHAT, *WHO])
+    quote.confidence = 1.0
+    quote.save(update_fields=[*WHAT, *WHO, "confidence"])
+    be_sure_of_claims(quote)
     link_people(story_id=quote.article.story_id, now=now)
-    log_edit("correct quote", by=by, now=now, article_id=quote.article_id, quote=quote, before=[before], after=[after])
+    action = "confirm quote" if after == before else "correct quote"
+    log_edit(action, by=by, now=now, article_id=quote.article_id, quote=quote, before=[before], after=[after])
     return quote
 
 

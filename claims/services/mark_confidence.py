@@ -1,11 +1,11 @@
-"""Say of each claim that a run found how sure it is who said it: as sure as of the quote that it stands in."""
+"""How sure it is who makes a claim: as sure as of the quote that it stands in, and quite once a person has looked."""
 
 from collections.abc import Sequence
 
 from claims.language import spans
 from claims.language.confidence import Confidences
 from claims.language.spans import Voice
-from claims.models import Appearance, Run
+from claims.models import Appearance, Quote, Run
 
 
 def mark_confidence(run: Run, quotes: Sequence[spans.Quote]) -> None:
@@ -18,3 +18,9 @@ def mark_confidence(run: Run, quotes: Sequence[spans.Quote]) -> None:
             row.confidence = confidence
             changed.append(row)
     Appearance.objects.bulk_update(changed, ["confidence"], batch_size=500)
+
+
+def be_sure_of_claims(quote: Quote) -> None:
+    """A person has looked who says this: what the same speaker claims in it needs no other look."""
+    inside = Appearance.objects.filter(article=quote.article_id, start__gte=quote.start, end__lte=quote.end)
+    inside.filter(claimant=quote.speaker_name, confidence__lt=1.0).update(confidence=1.0)

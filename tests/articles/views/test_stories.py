@@ -33,7 +33,7 @@ def test_the_list_shows_each_story_with_its_counts_in_two_queries(desk: Client, 
         make_article("One.", story=story, outlet="The Bell")
         make_article("Two.", story=story, outlet="The Post")
         make_article("Three.", story=story, outlet="The Post")
-    with django_assert_max_num_queries(4):  # session, person, stories
+    with django_assert_max_num_queries(4):  # session, person, engine, stories
         page = desk.get(reverse("story-list")).content.decode()
     assert page.count("3 from 2 outlets") == 3
     assert page.index("Flood") < page.index("Bread") < page.index("Ferry")
@@ -167,7 +167,7 @@ def test_a_story_of_many_articles_takes_few_queries(desk: Client, django_assert_
     address = reverse("story", args=[story_with_jobs(*["running"] * 12).pk])
     with django_assert_max_num_queries(5):  # session, person, story, articles, jobs
         desk.get(address, headers=HTMX)
-    with django_assert_max_num_queries(6):  # and the outlets that the form offers
+    with django_assert_max_num_queries(7):  # and the engine, and the outlets that the form offers
         desk.get(address)
 
 

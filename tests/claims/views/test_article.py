@@ -1,13 +1,15 @@
 """The article page: the copy with what was found in it."""
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.urls import reverse
 
 from articles.models import Article, Job, JobStatus, Paragraph
-from claims.models import Claim, Quote
+from claims.language.lexicon import WordingReason
+from claims.models import Appearance, Claim, Quote, Run, Wording
+from claims.services.wording_entries import switch_entry
 from claims.views.copy_page import Part, blocks_of, part_at
 from newsdesk.models import User
 from tests.factories import make_article, make_claim, make_story
@@ -185,9 +187,10 @@ def test_the_number_of_queries_does_not_grow_with_what_was_found(
     for n in range(30):
         add_quote(article, f"the crack is {n} metres long")
         make_claim(article, f"Witness {n} said the crack", claimant=f"Witness {n}")
+        add_wording(article, f"{n} metres long")
     assert Claim.objects.count() == 30
     client = client_of(checker)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         client.get(reverse("article", args=[article.pk]))
 
 
@@ -255,3 +258,113 @@ def test_a_span_over_several_paragraphs_is_marked_in_each() -> None:
         ["xxx"],
         [],
     ]
+
+
+def add_wording(article: Article, words: str, **fields: object) -> Wording:
+    start = article.body.index(words)
+    paragraph = article.paragraphs.get(start__lte=start, end__gte=start + len(words))
+    run, _ = Run.objects.get_or_create(article=article, extractor="newsdesk-2")
+    return Wording.objects.create(
+        article=article, paragraph=paragraph, run=run, start=start, end=start + len(words), text=words,
+        **{"reason": "loaded", "entry": words, **fields},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("via", "words", "links"),
+    [
+        (["Northern Wire"], "As told by Northern Wire", ["Harbour Post", "Northern Wire", "Ines Calder"]),
+        (
+            ["Northern Wire", "Radio Orsin"],
+            "As told by Northern Wire, citing Radio Orsin",
+            ["Harbour Post", "Northern Wire", "Radio Orsin", "Ines Calder"],
+        ),
+    ],
+)
+def test_a_chain_stands_in_words_and_with_arrows(client_of, checker: User, via, words: str, links: list[str]) -> None:
+    article = make_article(COPY, outlet="Harbour Post")
+    add_quote(article, "the bridge is safe", speaker_name="Ines Calder", via=via)
+    html = page_of(client_of, checker, article)
+    chain = html.split('<p class="chain">')[1].split("</p>")[0]
+    assert words in text_of(chain)
+    assert re.findall(r"<bdi>(.*?)</bdi>", chain) == links
+    assert chain.count("←") == len(links) - 1
+    assert f'title="Quote: Ines Calder, {words[0].lower()}{words[1:]}"' in html
+
+
+def test_a_quote_straight_from_its_speaker_has_no_chain(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    add_quote(article, "the bridge is safe", speaker_name="Ines Calder")
+    assert "As told by" not in page_of(client_of, checker, article)
+
+
+@pytest.mark.parametrize(
+    ("fields", "marked"),
+    [
+        ({"confidence": 0.59}, True),
+        ({"confidence": 0.6}, False),
+        ({"confidence": 0.1, "kind": "scare"}, False),  # said by nobody
+    ],
+)
+def test_an_unsure_quote_says_check_and_why(client_of, checker: User, fields, marked: bool) -> None:
+    article = make_article(COPY)
+    add_quote(article, "the bridge is safe", **fields)
+    html = page_of(client_of, checker, article)
+    assert ('title="The engine is unsure who said this."' in html) is marked
+    assert ("(check: the engine is unsure who said this)" in html) is marked
+    assert ("the engine is unsure who said it" in html) is marked  # the key above the copy
+
+
+@pytest.mark.parametrize(("voice", "marked"), [("attributed", True), ("outlet", False)])
+def test_an_unsure_claimant_says_check(client_of, checker: User, voice: str, marked: bool) -> None:
+    article = make_article(COPY)
+    make_claim(article, "The crack is 12 metres", claimant="Ines Calder")
+    Appearance.objects.update(confidence=0.4, voice=voice)
+    assert ("<b>check</b>" in page_of(client_of, checker, article)) is marked
+
+
+def test_coloured_words_stand_quietly_beside_the_copy_and_lead_there_and_back(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    row = add_wording(article, "shuts", neutral="closes")
+    html = page_of(client_of, checker, article)
+    assert f'<a class="seg seg--loaded" href="#wording-{row.pk}" title="Loaded, neutral: closes">shuts</a>' in html
+    panel = html.split('id="wording"')[1]
+    for words in ("shuts", "neutral:", "closes", "loaded", f'id="wording-{row.pk}" href="#p1"'):
+        assert words in panel
+
+
+def test_the_same_coloured_word_is_listed_once_with_its_places(client_of, checker: User) -> None:
+    article = make_article("The regime spoke.\n\nA Regime fell.")
+    add_wording(article, "regime", reason="epithet")
+    add_wording(article, "Regime", reason="epithet", entry="regime")
+    panel = page_of(client_of, checker, article).split('id="wording"')[1]
+    assert panel.count('<span class="words">regime</span>') == 1
+    assert re.findall(r'href="#p(\d)">¶', panel) == ["1", "2"]
+
+
+def test_words_that_the_desk_switched_off_are_not_pointed_out_any_more(
+    client_of, checker: User, standards_editor: User
+) -> None:
+    article = make_article("The regime spoke.")
+    add_wording(article, "regime", reason="epithet")
+    switch_entry(words="regime", reason=WordingReason.EPITHET, active=False, by=standards_editor)
+    html = page_of(client_of, checker, article)
+    assert "seg--loaded" not in html
+    assert 'id="wording"' not in html
+
+
+def test_the_list_entry_is_offered_to_those_who_may_open_it(client_of, checker: User, standards_editor: User) -> None:
+    article = make_article("The regime spoke.")
+    add_wording(article, "regime", reason="epithet")
+    address = reverse("wording-entry", args=["epithet", "regime"])
+    assert address in page_of(client_of, standards_editor, article)
+    assert address not in page_of(client_of, checker, article)
+
+
+def test_the_page_says_which_extractor_read_the_article(client_of, checker: User) -> None:
+    article = make_article(COPY)
+    for extractor, day in (("newsdesk-9", 2), ("rules-8", 1)):
+        Run.objects.create(article=article, extractor=extractor, started_at=datetime(2026, 3, day, tzinfo=UTC))
+    text = text_of(page_of(client_of, checker, article))
+    assert "Read by newsdesk-9, 2 March 2026" in text
+    assert "rules-8" not in text

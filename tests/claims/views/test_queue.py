@@ -13,7 +13,7 @@ from claims.views import queue_list
 from tests.factories import make_article, make_claim, make_story
 
 HTMX = {"HX-Request": "true"}
-QUERIES_OF_THE_QUEUE = 20
+QUERIES_OF_THE_QUEUE = 21
 
 
 def listed(response) -> list[str]:
@@ -224,3 +224,28 @@ def test_articles_of_unknown_outlets_are_told_apart_by_their_headlines(client_of
     assert "outlet not known" in html
     assert "<bdi>Pier shut</bdi>" in html
     assert "<bdi>No more ferries</bdi>" in html
+
+
+def test_a_claim_of_which_the_engine_is_unsure_says_check(client_of, checker, claim, post_article):
+    unsure = make_claim(post_article, "forty cars an hour", claimant="Joren Pell")
+    unsure.appearances.update(confidence=0.5)
+    claim.appearances.update(confidence=0.5)  # in the outlet's own voice: nobody said it
+    html = client_of(checker).get("/", {"claim": unsure.public_id}).content.decode()
+    items = {item.split('"')[0]: item.split("</a>")[0] for item in html.split('data-item="')[1:]}
+    assert "<b>check</b>" in items[unsure.public_id]
+    assert "<b>check</b>" not in items[claim.public_id]
+    head = html.split('class="claim-head')[1].split("</header>")[0]
+    assert 'title="The engine is unsure who said this."' in head
+
+
+def test_the_queue_can_show_only_what_needs_a_look(client_of, checker, claim, post_article):
+    unsure = make_claim(post_article, "forty cars an hour", claimant="Joren Pell")
+    looked_at = make_claim(post_article, "found cracks", claimant="Joren Pell")
+    unsure.appearances.update(confidence=0.5)
+    looked_at.appearances.update(confidence=0.6)
+    response = client_of(checker).get("/", {"look": "1"})
+    assert listed(response) == [unsure.public_id]
+    html = response.content.decode()
+    assert 'name="look" value="1" checked' in html
+    assert "1 set" in html
+    assert f"?look=1&amp;claim={unsure.public_id}" in html  # the filter stays while one is opened
