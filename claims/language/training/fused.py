@@ -23,13 +23,18 @@ class FusedEncoder(nn.Module):
     def __init__(self, encoder: Encoder, seen: list[tuple[Tensor, ...]]) -> None:
         super().__init__()
         self.inner = encoder
-        self.register_buffer("position", encoder.position.weight.detach().half())  # half the bytes of the largest table
+        position = encoder.position.weight.detach()
+        scale = position.abs().amax(1, keepdim=True) / 127
+        self.register_buffer("position", torch.round(position / scale).to(torch.int8))  # a quarter of the bytes
+        self.register_buffer("scale", scale)
         self.layers = nn.ModuleList(_Fused(*pair) for pair in zip(encoder.layers, seen, strict=True))
 
     def forward(self, words: Tensor, case: Tensor, place: Tensor, mask: Tensor) -> Tensor:
         e = self.inner
         lengths = mask.sum(1).to(torch.int32)
-        x = words + self.position[: words.shape[1]].float() + e.kind + e.case(case) + e.place(place)
+        n = words.shape[1]
+        position = self.position[:n].float() * self.scale[:n]
+        x = words + position + e.kind + e.case(case) + e.place(place)
         x = _norm(e.norm, x)
         for layer in self.layers:
             x = layer(x, lengths)

@@ -1,4 +1,7 @@
-"""The manifest of the weights: `python -m claims.language.training.manifest FOLDER --version newsdesk-2`."""
+"""The manifest of the weights: `python -m claims.language.training.manifest FOLDER --version newsdesk-2`.
+
+The list of files at the end of the folder's MODEL_CARD.md, where there is one, is written anew too.
+"""
 
 import argparse
 import hashlib
@@ -6,6 +9,7 @@ import json
 from pathlib import Path
 
 KEPT = (".onnx", ".npy", ".json")
+FILES = "## Files\n"
 
 
 def write_manifest(folder: Path, version: str | None = None) -> str:
@@ -22,6 +26,11 @@ def write_manifest(folder: Path, version: str | None = None) -> str:
         if p.suffix in KEPT and p != path
     }
     path.write_text(json.dumps({"version": version, "files": files}, indent=1) + "\n", encoding="utf8")
+    card = folder / "MODEL_CARD.md"
+    if card.exists():
+        rows = "".join(f"| `{name}` | {f['bytes']:,} | `{f['sha256']}` |\n" for name, f in files.items())
+        table = f"\nVersion `{version}`.\n\n| file | bytes | sha256 |\n|---|---|---|\n{rows}"
+        card.write_text(card.read_text(encoding="utf8").partition(FILES)[0] + FILES + table, encoding="utf8")
     total = sum(f["bytes"] for f in files.values())
     return f"{path}: version {version}, {len(files)} files, {total / 1e6:.1f} MB"
 
