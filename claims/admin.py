@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.models import Appearance, Citation, Claim, Edit, Finding, LogEntry, Quote, Run, Verdict
+from claims.models import Alias, Appearance, Citation, Claim, Edit, Finding, LogEntry, Person, Quote, Run, Verdict
 from claims.views.may_see import CLOSED
 
 
@@ -92,12 +92,33 @@ class EditAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Quote)
 class QuoteAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("__str__", "kind", "speaker_name", "article", "repaired", "confidence", "made_by", "dismissed_at")
-    list_filter = ("kind", "repaired")
-    list_select_related = ("article", "made_by")
+    list_display = (
+        "__str__", "kind", "speaker_name", "article", "repaired", "confidence", "made_by", "dismissed_at", "retired_by",
+    )  # fmt: skip
+    list_filter = ("kind", "repaired", ("retired_by", admin.EmptyFieldListFilter))
+    list_select_related = ("article", "made_by", "retired_by")
     search_fields = ("text", "speaker_name")
     exclude = ("search",)
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Quote]":
+        """Those too that a newer version of the extractor has retired."""
+        return Quote.everything.order_by("article", "start", "id")
+
+
+class AliasInline(ReadOnly, admin.TabularInline):
+    model = Alias
+    extra = 0
+    fields = ("text", "story", "made_by", "dismissed_at")
+
+
+@admin.register(Person)
+class PersonAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("name", "kind", "merged_into", "made_by")
+    list_filter = ("kind",)
+    list_select_related = ("merged_into", "made_by")
+    search_fields = ("name", "aliases__text")
+    inlines = (AliasInline,)
 
 
 @admin.register(Run)

@@ -67,6 +67,16 @@ PERMISSIONS: dict[str, Role | str] = {
     "wording-entry": Role.STANDARDS_EDITOR,
     "wording-switch": Role.STANDARDS_EDITOR,
     "wording-restore": Role.STANDARDS_EDITOR,
+    # claims: people
+    "people": Role.CHECKER,
+    "person": Role.CHECKER,
+    "person-merge": Role.EDITOR,
+    "person-part": Role.EDITOR,
+    "person-rename": Role.EDITOR,
+    "alias": Role.CHECKER,
+    "alias-split": Role.EDITOR,
+    "alias-dismiss": Role.EDITOR,
+    "alias-restore": Role.EDITOR,
     # claims: public
     "permalink": PUBLIC,
     "permalink-short": PUBLIC,

@@ -33,7 +33,7 @@ def engine_finds(monkeypatch):
     def install(find, version: str = "trial 1") -> None:
         monkeypatch.setattr(language, "EXTRACTOR", version, raising=False)
         monkeypatch.setattr(
-            language, "extract", lambda text, paragraphs: Extraction(version, *find(text)), raising=False
+            language, "extract", lambda text, paragraphs, lexicon=None: Extraction(version, *find(text)), raising=False
         )
 
     return install

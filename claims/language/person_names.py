@@ -66,6 +66,8 @@ def name_of(text: str) -> Name | None:
     tokens = tokens[the:]
     if not tokens or not _is_capital(tokens[-1]) or _are_two(tokens):
         return None
+    if not _is_capital(tokens[0]) and tokens[0] not in _PARTICLES:
+        return None  # "shopkeepers on Anchor Street"
     if the or is_body(tokens):
         return _body(text, tokens)
     tokens = _without_titles(tokens)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from claims.models import Appearance, Claim, Edit, Quote
+from claims.models import Alias, Appearance, Claim, Edit, Person, Quote
 from newsdesk.models import User
 
 _QUOTE = (
@@ -27,6 +27,17 @@ def appearance_row(appearance: Appearance) -> dict[str, Any]:
     return row | {"dismissed": appearance.dismissed_at is not None, "claim": claim_row}
 
 
+def person_row(person: Person) -> dict[str, Any]:
+    """The person as the log keeps them."""
+    return {"id": person.pk, "name": person.name, "kind": person.kind, "merged_into": person.merged_into_id}
+
+
+def alias_row(alias: Alias) -> dict[str, Any]:
+    """The name and whose it is, as the log keeps them."""
+    row = {"id": alias.pk, "text": alias.text, "story": alias.story_id, "person": alias.person_id}
+    return row | {"dismissed": alias.dismissed_at is not None}
+
+
 def log_edit(
     action: str,
     *,
@@ -37,6 +48,7 @@ def log_edit(
     article_id: int | None = None,
     claim: Claim | None = None,
     quote: Quote | None = None,
+    person: Person | None = None,
 ) -> Edit:
     """One entry; call inside the edit's own transaction."""
     return Edit.objects.create(
@@ -44,6 +56,7 @@ def log_edit(
         article_id=article_id,
         claim=claim,
         quote=quote,
+        person=person,
         before=list(before),
         after=list(after),
         by=by,

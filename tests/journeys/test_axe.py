@@ -8,7 +8,7 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from articles.models import Article
-from claims.models import Appearance, Claim, Quote
+from claims.models import Alias, Appearance, Claim, Quote
 from claims.rules.ratings import CitationStance, FindingReason, Rating
 from claims.services.add_finding import add_finding
 from claims.services.add_note import add_note
@@ -59,6 +59,8 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
     appearance = Appearance.objects.filter(claim=held).first()
     assert quote is not None
     assert appearance is not None
+    alias = Alias.objects.first()
+    assert alias is not None
     return {
         "queue": (checker, "/"),
         "queue of claims held": (checker, f"/?status=in-check&claim={held.public_id}"),
@@ -77,6 +79,9 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
         "add quote": (checker, f"/articles/{first.pk}/quotes/add/"),
         "appearance": (checker, f"/appearances/{appearance.pk}/"),
         "add claim": (checker, f"/articles/{first.pk}/claims/add/"),
+        "people": (checker, "/people/?q=a"),
+        "person": (editor, f"/people/{alias.person_id}/?merge=a"),
+        "name of a person": (editor, f"/people/names/{alias.pk}/"),
         "search": (checker, "/search/?q=ferry"),
         "search without a hit": (checker, "/search/?q=zebra"),
         "permalink": (checker, f"/c/{published.public_id}"),

@@ -39,7 +39,7 @@ def test_spellings_of_one_name_have_one_key_and_no_others_do(one: str, other: st
 @pytest.mark.parametrize(
     "text",
     ["", "officials", "somebody unnamed", "the mayor", "President", "Attorney General", "Ada Brandt and Karl Orr",
-     "the northern leader", "“”", "…", "Brandt’s lawyer"],
+     "the northern leader", "shopkeepers on Anchor Street", "“”", "…", "Brandt’s lawyer"],
 )  # fmt: skip
 def test_what_names_nobody_is_no_name(text: str) -> None:
     assert name_of(text) is None

@@ -206,7 +206,7 @@ def test_two_people_with_one_surname_make_two_claims(read_with) -> None:
 def test_the_fallback_changes_nothing_of_what_a_version_has_found(monkeypatch, read_with, article: Article) -> None:
     read_with(article, "v1", [SAFE], [CRACK])
     monkeypatch.setattr(language, "EXTRACTOR", "v2")
-    monkeypatch.setattr(language, "extract", lambda text, paragraphs: Extraction("plain rules", (), ()))
+    monkeypatch.setattr(language, "extract", lambda text, paragraphs, lexicon=None: Extraction("plain rules", (), ()))
     with pytest.raises(NotPossibleNow, match="plain rules alone"):
         extract_article(article_id=article.pk)
     assert Quote.objects.exists()
@@ -215,7 +215,7 @@ def test_the_fallback_changes_nothing_of_what_a_version_has_found(monkeypatch, r
 
 def test_the_fallback_reads_what_nobody_has_read_and_once(monkeypatch, article: Article) -> None:
     monkeypatch.setattr(language, "EXTRACTOR", "v2")
-    monkeypatch.setattr(language, "extract", lambda text, paragraphs: Extraction("plain rules", (), ()))
+    monkeypatch.setattr(language, "extract", lambda text, paragraphs, lexicon=None: Extraction("plain rules", (), ()))
     extract_article(article_id=article.pk)
     extract_article(article_id=article.pk)
     assert Run.objects.get().extractor == "plain rules"

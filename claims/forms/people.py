@@ -1,0 +1,45 @@
+"""What is sent to name people, merge them and split their names."""
+
+from typing import Any
+
+from django import forms
+
+from articles.models import Story
+from claims.language.person_names import PersonKind
+
+_KINDS = [
+    (PersonKind.PERSON.value, "A person"),
+    (PersonKind.BODY.value, "A body: an organisation, a government, an office"),
+]
+
+
+class RenameForm(forms.Form):
+    name = forms.CharField(
+        label="Name on this desk",
+        max_length=300,
+        help_text="Names in the copy stay as they were written.",
+        error_messages={"required": "Type a name first."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    kind = forms.TypedChoiceField(label="Kind", choices=_KINDS, coerce=PersonKind)
+
+
+class MergeForm(forms.Form):
+    """The person who is to stand for this one from now on comes from the address; `other` is merged into them."""
+
+    other = forms.IntegerField(
+        min_value=1, max_value=2**63 - 1, error_messages={"required": "Choose whom to merge first."}
+    )
+
+
+class SplitNameForm(forms.Form):
+    """`story` 0 splits the name off everywhere; a name that is known from one story only is not asked about it."""
+
+    story = forms.TypedChoiceField(label="Where", coerce=int)
+
+    def __init__(self, *args: Any, stories: list[Story], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("0", "In every story")] + [(str(story.pk), f"Only in “{story.title}”") for story in stories]
+        self.fields["story"].choices = choices  # type: ignore[attr-defined]
+        if not stories:
+            del self.fields["story"]
