@@ -22,7 +22,7 @@ def watch(article_ids: Sequence[int], *, out: OutputWrapper, seconds: float) -> 
             if progress.failed and pk not in told:
                 out.write(f"{'\r' if shown else ''}  failed       {name}  {progress.reason}")
                 told.add(pk)
-        ready = sum(progress.ready for _, progress in rows.values())
+        ready = sum(progress.done for _, progress in rows.values())
         left = sum(progress.under_way for _, progress in rows.values())
         shown = _tell(out, shown, f"  {ready} of {len(rows)} ready, {len(told)} failed", last=not left)
         if not left:

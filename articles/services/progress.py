@@ -23,12 +23,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Steps from received to ready; `sentence` says where it stands, `reason` why it failed, in words."""
+    """Steps from received to ready; `sentence` says where it stands, `reason` why it failed, in words.
+
+    An article that is read again by a newer version stays ready meanwhile: `again`.
+    """
 
     steps: tuple[Step, ...]
     sentence: str
     reason: str = ""
     ready: bool = False
+    again: bool = False
 
     @property
     def failed(self) -> bool:
@@ -36,17 +40,22 @@ class Progress:
 
     @property
     def under_way(self) -> bool:
-        return not self.ready and not self.failed
+        return (self.again or not self.ready) and not self.failed
+
+    @property
+    def done(self) -> bool:
+        return self.ready and not self.again and not self.failed
 
 
 def progress_of(jobs: Iterable[Job]) -> Progress:
     """The progress of one article from all its jobs. An article without jobs was not filed by upload: it is ready."""
+    jobs = list(jobs)
     by_stage = {job.stage: job for job in jobs if not job.version}
     stages = list(settings.ARTICLE_STAGES)
     statuses = [by_stage[stage].status if stage in by_stage else "" for stage in stages]
     if not by_stage or all(status == JobStatus.DONE for status in statuses):
         words = ["received", *(_word(stage) for stage in stages), "ready"]
-        return Progress(tuple(Step(word, "done") for word in words), "Ready", ready=True)
+        return _ready(tuple(Step(word, "done") for word in words), [job for job in jobs if job.version])
     at = next(n for n, status in enumerate(statuses) if status != JobStatus.DONE)
     job = by_stage.get(stages[at])
     failed = job is not None and job.status == JobStatus.FAILED
@@ -57,6 +66,17 @@ def progress_of(jobs: Iterable[Job]) -> Progress:
     steps.append(Step("ready", "todo"))
     reason = reason_in_words(job) if failed and job else ""
     return Progress(tuple(steps), _sentence(job, stages[at]), reason)
+
+
+def _ready(steps: tuple[Step, ...], later: list[Job]) -> Progress:
+    """Ready; and how far the reading by a newer version is, the newest where there are several."""
+    job = max(later, key=lambda job: job.pk or 0, default=None)
+    if job is None or job.status == JobStatus.DONE or job.stage not in settings.ARTICLE_STAGES:
+        return Progress(steps, "Ready", ready=True)
+    if job.status == JobStatus.FAILED:
+        return Progress(steps, "Ready as it was; reading it again failed", reason_in_words(job), ready=True)
+    sentence = _sentence(job, job.stage)
+    return Progress(steps, f"Ready; read again: {sentence[0].lower()}{sentence[1:]}", ready=True, again=True)
 
 
 def reason_in_words(job: Job) -> str:

@@ -37,7 +37,7 @@ class StoryArticles:
 
     @property
     def ready(self) -> int:
-        return sum(row.progress.ready for row in self.standing)
+        return sum(row.progress.done for row in self.standing)
 
 
 def articles_of(story: Story) -> StoryArticles:

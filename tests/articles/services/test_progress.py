@@ -47,9 +47,25 @@ def test_the_reason_is_the_sentence_without_what_is_for_the_admin() -> None:
     assert progress.reason == "This PDF is broken."
 
 
-def test_a_later_version_of_the_extractor_does_not_make_the_article_unready() -> None:
-    again = Job(stage="extract", status="queued", version="2")
-    assert progress_of([*jobs("done", "done", "done"), again]).ready
+@pytest.mark.parametrize(
+    ("status", "attempts", "sentence", "under_way", "failed"),
+    [
+        ("queued", 0, "Ready; read again: waiting for a worker: quotes and claims next", True, False),
+        ("running", 1, "Ready; read again: finding quotes and claims", True, False),
+        ("failed", 3, "Ready as it was; reading it again failed", False, True),
+        ("done", 1, "Ready", False, False),
+    ],
+)
+def test_an_article_read_again_by_a_later_version_stays_ready_and_says_how_far_that_is(
+    status: str, attempts: int, sentence: str, under_way: bool, failed: bool
+) -> None:
+    earlier = Job(pk=4, stage="extract", status="failed", version="1", last_error="Torn.")
+    again = Job(pk=5, stage="extract", status=status, version="2", attempts=attempts, last_error="Worn.")
+    progress = progress_of([*jobs("done", "done", "done"), again, earlier])
+    assert progress.ready
+    assert (progress.sentence, progress.under_way, progress.failed) == (sentence, under_way, failed)
+    assert progress.reason == ("Worn." if failed else "")
+    assert progress.done is (status == "done")
 
 
 def test_fewer_stages_make_fewer_steps(settings) -> None:  # type: ignore[no-untyped-def]
