@@ -16,6 +16,14 @@ def _flag(name: str, default: bool) -> bool:
     return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes", "on"}
 
 
+def _number(name: str, default: int) -> int:
+    """A whole number from 1 on. Anything else ends the program with a sentence: nothing could run on it."""
+    given = os.environ.get(name, "").strip() or str(default)
+    if not (given.isascii() and given.isdigit() and 0 < int(given) < 10**6):
+        raise SystemExit(f"{name} is “{given}”: it has to be a whole number, 1 or more.")
+    return int(given)
+
+
 def _words(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
@@ -43,7 +51,7 @@ DESK_CONTACT = os.environ.get("DESK_CONTACT", "")
 DESK_HOMEPAGE = os.environ.get("DESK_HOMEPAGE", "")  # who the desk is, for readers
 DESK_ADDRESS = os.environ.get("DESK_ADDRESS", "").rstrip("/")  # where readers reach permalinks; else the request's host
 SECOND_READER_REQUIRED = _flag("SECOND_READER_REQUIRED", True)
-HOLD_MINUTES = int(os.environ.get("HOLD_MINUTES", "30"))  # how long a claim taken stays with its checker untouched
+HOLD_MINUTES = _number("HOLD_MINUTES", 30)  # how long a claim taken stays with its checker untouched
 
 # The stages of an article, in order: name → the service that does it (called with `article_id`). Each is a row of work
 # due in PostgreSQL; `articles` queues them by name and knows nothing of what `claims` does in its own.
@@ -53,7 +61,7 @@ ARTICLE_STAGES = {
     "extract": "claims.services.extract_article.extract_article",
 }
 JOB_ATTEMPTS = 3
-JOB_LEASE_SECONDS = int(os.environ.get("JOB_LEASE_SECONDS", "120"))
+JOB_LEASE_SECONDS = _number("JOB_LEASE_SECONDS", 120)
 JOB_REPUBLISH_SECONDS = 15
 
 # --- Django -----------------------------------------------------------------------------------------------------------
@@ -200,6 +208,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": JOB_REPUBLISH_SECONDS,
         "options": {"expires": JOB_REPUBLISH_SECONDS},
     },
+    "purge what is over": {"task": "claims.tasks.purge_old", "schedule": 3600, "options": {"expires": 3600}},
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 READS = re.compile(
-    r"""(?:environ\.get\(|environ\[|getenv\(|_flag\(|_words\(|_number\(environ,\s*)\s*["']([A-Z][A-Z_]*)["']"""
+    r"""(?:environ\.get\(|environ\[|getenv\(|_flag\(|_words\(|_number\(|_number\(environ,\s*)\s*["']([A-Z][A-Z_]*)["']"""
 )
 
 
@@ -53,3 +53,13 @@ def test_a_key_that_can_neither_be_kept_nor_read_stops_nothing(tmp_path: Path, v
     )
     assert answer.returncode == 0, answer.stderr
     assert int(answer.stdout) > 50
+
+
+@pytest.mark.parametrize("name", ["HOLD_MINUTES", "JOB_LEASE_SECONDS"])
+@pytest.mark.parametrize("value", ["soon", "0", "-3", "1.5", "9" * 30])
+def test_a_setting_that_is_no_number_is_told_in_a_sentence(tmp_path: Path, name: str, value: str) -> None:
+    outside = os.environ | {"NEWSDESK_VAR": str(tmp_path), name: value}
+    command = [sys.executable, "-c", "import newsdesk.settings"]
+    answer = subprocess.run(command, cwd=ROOT, env=outside, capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert answer.stderr == f"{name} is “{value}”: it has to be a whole number, 1 or more.\n"
