@@ -1,6 +1,6 @@
 """Quotes and speakers: Newsdesk beside its peers, by the same scorer on the same articles, as one table.
 
-    python tests/benchmarks/attribution_peers.py --gold ../shared/data/polnear/dev.jsonl [--limit N] [--peers /tmp/newsdesk-peers]
+    python tests/benchmarks/attribution_peers.py --gold ../shared/data/polnear/dev.jsonl [--limit N] [--into docs/measurements.md]
 
 Each engine runs on one core with one thread; speed is articles a minute of processor time, with the start (the time that one short article
 takes) off. A peer whose environment is missing is left out with the reason: peers/README.md says how to make textacy's.
@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.measuring import MANAGE, ONE_THREAD, ROOT, attribution_figures, machine, markdown
+from tests.benchmarks.measuring import MANAGE, ONE_THREAD, ROOT, attribution_figures, deliver, machine, markdown
 
 HERE = Path(__file__).resolve().parent
 PEERS = Path("/tmp/newsdesk-peers")
@@ -106,6 +106,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--limit", type=int, default=0, help="the first N articles only")
     parser.add_argument("--peers", type=Path, default=PEERS, help="the folder that peers/set_up.py made")
+    parser.add_argument("--into", type=Path, help="a page that takes the table in the place of the one before")
     parser.add_argument("--scorer", type=Path, default=SCORER)
     args = parser.parse_args()
     rows, notes = [], []
@@ -113,16 +114,14 @@ def main() -> None:
         try:
             row, told = measure(peer, args.gold.resolve(), args.limit, args.scorer.resolve())
         except Skipped as reason:
-            notes.append(f"{peer.name} was left out: {reason}.")
+            notes.append(f"{peer.name.strip('*')} was left out: {reason}.")
         else:
             rows.append(row)
             notes += told
         print(f"… {peer.name}", file=sys.stderr)
-    print(markdown(["engine", *COLUMNS.values(), "articles a minute a core", "peak memory, MB"], rows))
-    print(
-        "\n"
-        + "\n".join([*(f"- {note}" for note in notes), f"- Taken on {machine()}, one core and one thread an engine."])
-    )
+    notes.append(f"Taken on {machine()}, one core and one thread an engine.")
+    table = markdown(["engine", *COLUMNS.values(), "articles a minute a core", "peak memory, MB"], rows)
+    deliver(f"{table}\n\n" + "\n".join(f"- {note}" for note in notes), "attribution_peers", args.into)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How fast the language engine reads: articles a minute on one core, seconds to the first, memory, and whether time grows with length alone.
 
-    python tests/benchmarks/extract_speed.py [--articles 60] [--largest 1000000] [--only WORDS] [--no-growth | --no-rate]
+    python tests/benchmarks/extract_speed.py [--articles 60] [--largest 1000000] [--only WORDS] [--no-growth | --no-rate] [--into PAGE]
 
 The articles are made of the project's own samples, 900 word pieces each, and go through one `manage.py extract --jsonl` on one core with
 one thread. Speed is counted in processor time, so that a busy machine tells the same. Growth: 26 kinds of text, ordinary and hostile, from
@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.made_texts import KINDS, article
-from tests.benchmarks.measuring import MANAGE, ONE_THREAD, machine, markdown, peak_mb, to_one_core
+from tests.benchmarks.measuring import MANAGE, ONE_THREAD, deliver, machine, markdown, peak_mb, to_one_core
 
 PIECES = 900
 GOAL_A_MINUTE, GOAL_MB, GOAL_GROWTH = 150, 700, 2.2
@@ -61,7 +61,8 @@ def rate(count: int) -> Rate:
         first = time.monotonic() - began
         times = psutil.Process(process.pid).cpu_times()
         first_cpu = times.user + times.system
-        lines = sum(1 for _ in process.stdout)
+        with process.stdout as rest:
+            lines = sum(1 for _ in rest)
         _, status, used = os.wait4(process.pid, 0)
         took = time.monotonic() - began - first
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -100,44 +101,39 @@ def steepest(taken: list[tuple[int, float]]) -> float:
     return max((b[1] / a[1] for a, b in pairwise(taken) if a[1] >= SURE), default=0.0)
 
 
-def print_rate(count: int) -> bool:
-    """The table of speed; whether its goals are reached."""
+def told_rate(count: int) -> tuple[str, bool]:
+    """The table of speed, and whether its goals are reached."""
     r = rate(count)
+    a_minute = f"{r.a_minute:,.0f} (by the clock {r.a_minute_by_clock:,.0f})"
     rows = [
-        [
-            "articles a minute a core",
-            f"≥ {GOAL_A_MINUTE}",
-            f"{r.a_minute:,.0f} (by the clock {r.a_minute_by_clock:,.0f})",
-        ],
+        ["articles a minute a core", f"≥ {GOAL_A_MINUTE}", a_minute],
         ["seconds to the first article, cold", "", f"{r.first:.1f} (of it {r.first_cpu:.1f} of processor)"],
         ["peak memory, MB", f"≤ {GOAL_MB}", f"{r.peak_mb:.0f}"],
     ]
-    print(f"`{r.extractor}`, {count} articles of {PIECES} word pieces, {machine()}, one process on one core:\n")
-    print(markdown(["measure", "goal", "reached"], rows), "\n", flush=True)
-    return r.a_minute >= GOAL_A_MINUTE and r.peak_mb <= GOAL_MB
+    head = f"`{r.extractor}`, {count} articles of {PIECES} word pieces, {machine()}, one process on one core:"
+    table = markdown(["measure", "goal", "reached"], rows)
+    return f"{head}\n\n{table}", r.a_minute >= GOAL_A_MINUTE and r.peak_mb <= GOAL_MB
 
 
-def print_growth(kinds: list[str], largest: int, patience: float) -> bool:
-    """The table of growth, a line at a time; whether no kind grows faster than the goal."""
-    from claims.language import EXTRACTOR, extract
+def told_growth(kinds: list[str], largest: int, patience: float) -> tuple[str, bool]:
+    """The table of growth, and whether no kind grows faster than the goal. Every reading goes to standard error as it is taken."""
+    from articles.segmentation import segment
+    from claims.language import extract
 
-    extract("A first reading loads what is loaded once.", [])
+    first = "“A first reading loads what is loaded once,” Joren Pell said."
+    extractor = extract(first, segment(first)).extractor
     growth(kinds[0], 20_000, patience)
-    print(
-        f"`{EXTRACTOR}`: seconds for a text, and the most by which time grew where the text doubled (goal ≤ {GOAL_GROWTH}):\n"
-    )
-    print(markdown(["text", "characters", "seconds", "most growth"], []))
-    good = True
+    rows, good = [], True
     for kind in kinds:
         taken = growth(kind, largest, patience)
+        print(f"{kind}: " + ", ".join(f"{n:,} in {s:.2f}" for n, s in taken), file=sys.stderr, flush=True)
         most = steepest(taken)
         good &= most <= GOAL_GROWTH
         grew = f"{most:.2f}" if most else f"never above {SURE} s"
-        row = [kind, f"{taken[-1][0]:,}", f"{taken[-1][1]:.2f}", f"**{grew}**" if most > GOAL_GROWTH else grew]
-        print(markdown(row, []).split("\n")[0], flush=True)
-        if most > GOAL_GROWTH:
-            print("  " + ", ".join(f"{n:,}: {s:.2f}" for n, s in taken), file=sys.stderr, flush=True)
-    return good
+        grew = f"**{grew}**" if most > GOAL_GROWTH else grew
+        rows.append([kind, f"{taken[-1][0]:,}", f"{taken[-1][1]:.2f}", grew])
+    head = f"`{extractor}`: seconds for a text, and the most by which time grew where the text doubled (goal ≤ {GOAL_GROWTH}):"
+    return f"{head}\n\n{markdown(['text', 'characters', 'seconds', 'most growth'], rows)}", good
 
 
 def main() -> None:
@@ -146,15 +142,16 @@ def main() -> None:
     parser.add_argument("--largest", type=int, default=1_000_000, help="characters of the longest text")
     parser.add_argument("--seconds", type=float, default=120, help="after a longer reading a kind grows no more")
     parser.add_argument("--only", default="", help="kinds of text whose description holds these words")
+    parser.add_argument("--into", type=Path, help="a page that takes the tables in the place of those before")
     parser.add_argument("--no-rate", action="store_true")
     parser.add_argument("--no-growth", action="store_true")
     args = parser.parse_args()
     os.environ |= ONE_THREAD
-    good = args.no_rate or print_rate(args.articles)
+    told = [] if args.no_rate else [told_rate(args.articles)]
     if not args.no_growth:
-        kinds = [kind for kind in KINDS if args.only in kind]
-        good &= print_growth(kinds, args.largest, args.seconds)
-    sys.exit(0 if good else 1)
+        told.append(told_growth([kind for kind in KINDS if args.only in kind], args.largest, args.seconds))
+    deliver("\n\n".join(text for text, _ in told), "extract_speed", args.into)
+    sys.exit(0 if all(good for _, good in told) else 1)
 
 
 if __name__ == "__main__":

@@ -37,18 +37,19 @@ class Cost:
 
 
 def run_measured(command: Sequence[str], environment: dict[str, str] | None = None) -> tuple[int, Cost]:
-    """The command's exit status and cost; its output goes to ours, a line at a time as it comes."""
+    """The command's exit status and cost; its output goes to ours."""
     began = time.monotonic()
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, env=os.environ | ONE_THREAD | (environment or {}), preexec_fn=to_one_core
     )
     assert process.stdout
     lines, extractor = 0, ""
-    for line in process.stdout:
-        lines += 1
-        if lines == 1 and line.startswith(b"{"):
-            extractor = json.loads(line).get("extractor", "")
-        sys.stdout.buffer.write(line)
+    with process.stdout as printed:
+        for line in printed:
+            lines += 1
+            if lines == 1 and line.startswith(b"{"):
+                extractor = json.loads(line).get("extractor", "")
+            sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -81,6 +82,19 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
+
+
+def deliver(text: str, name: str, into: Path | None) -> None:
+    """Print a benchmark's text, or put it into a page between `<!-- name -->` and `<!-- end of name -->`. Raises SystemExit without those."""
+    if into is None:
+        print(text)
+        return
+    page, (first, last) = into.read_text(encoding="utf8"), (f"<!-- {name} -->", f"<!-- end of {name} -->")
+    before, opened, rest = page.partition(first)
+    _, closed, after = rest.partition(last)
+    if not (opened and closed):
+        raise SystemExit(f"{into} has no {first} … {last}")
+    into.write_text(f"{before}{first}\n\n{text.strip()}\n\n{last}{after}", encoding="utf8")
 
 
 def machine() -> str:

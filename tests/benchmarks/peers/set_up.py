@@ -9,7 +9,6 @@ core. Only the GUM documents whose texts allow commercial use are read: the genr
 import argparse
 import os
 import subprocess
-import sys
 import tarfile
 import venv
 from pathlib import Path
@@ -38,6 +37,7 @@ seed = 22
 lang = "en"
 pipeline = ["tok2vec","tagger","morphologizer","trainable_lemmatizer","parser"]
 batch_size = 256
+[components]
 [components.tok2vec]
 factory = "tok2vec"
 [components.tok2vec.model]
@@ -86,6 +86,7 @@ maxout_pieces = 2
 [components.parser.model.tok2vec]
 @architectures = "spacy.Tok2VecListener.v1"
 width = 96
+[corpora]
 [corpora.train]
 @readers = "spacy.Corpus.v1"
 path = ${paths.train}
@@ -176,4 +177,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
