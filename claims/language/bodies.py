@@ -108,6 +108,8 @@ class Bodies:
             letters = "".join(
                 t.replace(".", "") if t.replace(".", "").isupper() else t[0] for t in tokens if t[0].isupper()
             )
+            if tokens[-1] in ("Department", "Ministry"):  # DOJ: the Justice Department
+                initials[tokens[-1][0] + "O" + letters[:-1]].add(written)
             for short in {letters, letters.removeprefix("US"), letters.removeprefix("UN")}:
                 if 3 <= len(short) <= 8:
                     initials[short].add(written)

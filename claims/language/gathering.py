@@ -104,6 +104,8 @@ class _Gathering:
             return
         for run in INNER_RUN.finditer(self.text, item.mark.start, item.mark.end):
             described, name = split_title(run.group().split())
+            while len(name) > 2 and not described and not is_first(name[0]):
+                name = name[1:]  # "If Jane Vale cannot": a sentence's first word
             if not 2 <= len(name) <= 4 or is_body(name):
                 continue
             if described:
@@ -127,7 +129,8 @@ class _Gathering:
 
     def _settle(self) -> None:
         people, found = self.people, self.found
-        for thing in self.things:
+        short = [t for t, p in found.items() if t in people.longer and not (p.roles or p.titles or is_first(t[0]))]
+        for thing in (*self.things, *short):
             found.pop(thing, None)
         for person in found.values():
             first = person.tokens[0]
@@ -193,6 +196,8 @@ class _Gathering:
                 continue
             for role in dict.fromkeys(person.roles):
                 people.by_role[role.head].append((role, person))
+                for party in role.around & {"republican", "democrat"}:
+                    people.by_role[party].append((Role(party, role.around), person))
         people.mentions.sort(key=lambda m: m[0])
 
 

@@ -9,6 +9,12 @@ from claims.language.roles import HEADS, is_role, role_of
 from claims.language.speakers import ANONYMOUS, Mention
 
 END = 10**9
+# offices of which a body has one: whoever holds it is told apart by it, named or not
+OFFICE_HOLDERS = frozenset(
+    words.listed(
+        "general director president chairman chairwoman chair chief commissioner secretary mayor governor premier minister"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,16 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
             return _named(head, span, start, described, name, people, at)
         if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
             return identify(items, Mention(mention.first + start, mention.first + end), people, anywhere)
+        if possessive and is_role(head[-1]):  # "Vale’s lawyer", "the Harbour Office’s director"
+            owned = _by_role(head, span, people, at)
+            return owned if owned.name else _office(head, start, end, people)
         if head[-1].low == "campaign" and (whole := _campaign(head, start, end, people)):
             return whole
     if is_role(head[-1]):
-        return _by_role(head, span, people, at)
+        known = _by_role(head, span, people, at)
+        if known.name or not runs or runs[-1][1] != len(head) - 1 or not is_body([head[-2].text]):
+            return known
+        return _office(head, *runs[-1], people)  # "the FBI director"
     anonymous = head[0].low in ("a", "an", "another", "one") and not runs
     if runs and not anonymous:
         return Identity(_as_written(head, people))
@@ -64,7 +76,7 @@ def _named(
         if (found := _by_role(head, span, people, at)) and (found.name or head[0].low in ANONYMOUS):
             return found
     elif (person := people.named(name, title, head[-1].start)) and (len(name) > 1 or title or not is_body(name)):
-        return Identity(person.named_like(name), person)
+        return Identity(person.name, person)
     bare = len(head) == len(name) or (len(head) == len(name) + 1 and head[0].low == "the")
     if not described and bare and (full := people.body(name)):
         return Identity(full)
@@ -88,6 +100,16 @@ def _by_role(head: list[Item], span: list[Item], people: People, at: int) -> Ide
     return Identity(None)
 
 
+def _office(head: list[Item], start: int, end: int, people: People) -> Identity:
+    """The holder of an office that only one can hold, never named: "the Harbour Office director"."""
+    owner = [x.text for x in head[start:end]]
+    if head[0].low in ANONYMOUS or head[-1].low not in OFFICE_HOLDERS or people.named(split_title(owner)[1]):
+        return Identity(None)
+    full = people.body(owner) or " ".join(owner)
+    full = full[4:] if full[:4].lower() == "the " else full
+    return Identity(f"the {full} " + " ".join(x.text for x in head[end:] if x.cls != "POSS"))
+
+
 def _campaign(head: list[Item], start: int, end: int, people: People) -> Identity | None:
     """ "Vale’s campaign", "the Vale campaign": one body by one name, with the candidate's in full."""
     name = split_title([x.text for x in head[start:end]])[1]
@@ -103,6 +125,10 @@ def _joint(items: list[Item], mention: Mention, people: People) -> Identity | No
     if len(span) > 3 and span[0].low in ("both", "either", "neither"):
         span = span[1:]
     runs = runs_of(span)
+    if runs and runs[-1][1] == len(span) and span[0].low in words.TITLES and len(span) > 3 and span[1].low == "of":
+        described, name = split_title([x.text for x in span[runs[-1][0] :]])  # "Secretary of the Interior Ann Orr"
+        if described and (person := people.named(name)):
+            return Identity(person.name, person)
     if len(runs) < 2 or runs[-1][1] != len(span):
         return None
     whole = [people.named(split_title([x.text for x in span[a:b]])[1], "", span[a].start) for a, b in runs]

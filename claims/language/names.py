@@ -45,11 +45,6 @@ class Person:
     def surname(self) -> str:
         return surname_of(self.tokens)
 
-    def named_like(self, tokens: list[str]) -> str:
-        """The fullest form that begins with the same first name as a mention: "Liz Vale" where it says so."""
-        same = [f for f in self.forms if f[0] == tokens[0]]
-        return " ".join(max(same, key=len, default=self.tokens))
-
 
 @dataclass(slots=True)
 class People:
@@ -191,8 +186,11 @@ def split_title(run: list[str]) -> tuple[list[str], list[str]]:
     described, name = run[: last + 1], run[last + 1 :]
     while len(name) >= 2 and name[0].lower() in PARTIES:
         described, name = [*described, name[0]], name[1:]
-    while len(name) >= 3 and (ORIGIN.match(name[0].lower()) or (not is_first(name[0]) and is_first(name[1]))):
+    if len(name) >= 3 and ORIGIN.match(name[0].lower()):
         described, name = [*described, name[0]], name[1:]
+    if len(name) >= 3 and not is_first(name[0]) and len(name[0]) > 2:  # "Special Agent Peter Vale"
+        cut = next((i for i in range(1, len(name) - 1) if is_first(name[i])), 0)
+        described, name = [*described, *name[:cut]], name[cut:]
     return described, name
 
 

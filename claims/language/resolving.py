@@ -17,6 +17,7 @@ REACH = 2  # paragraphs over which a speaker carries on without being named
 UNREAD = frozenset(("boilerplate", "credit"))
 PAUSED = frozenset(("caption", "heading"))
 ENDS_HEAD = frozenset(("COMMA", "DASH", "LPAR", "RPAR", "COLON", "STOP", "PUNCT", "SUB", "Q"))
+SPEAKING = frozenset(("i", "we", "me", "us", "my", "our"))  # whoever is speaking already
 UNKNOWN = Identity(None)
 NO_VOCABULARY = Vocabulary(frozenset(), frozenset())
 
@@ -48,6 +49,11 @@ class Resolver:
             return self._spelled(start, end)
         self._read_up_to(unit.number)
         self._recall(start)
+        low = unit.items[first].low
+        if last - first == 1 and low in SPEAKING:
+            return self.carried(at) or UNKNOWN
+        if last - first == 1 and low in ("his", "her", "which", "that"):
+            return self.voices.pronoun(unit, first)
         return self._settle(unit, Mention(first, last))
 
     def carried(self, at: int) -> Identity | None:
@@ -60,6 +66,8 @@ class Resolver:
 
     def note(self, identity: Identity, at: int) -> None:
         """Remembers that somebody's words stand at an offset."""
+        if identity.name and identity.person is None:
+            identity = Identity(identity.name, self.people.named(identity.name.split(), "", at), identity.spoke)
         where = bisect_right(self._spoken, at, key=lambda s: s[0])
         self._spoken.insert(where, (at, identity))
 

@@ -40,6 +40,7 @@ HONORIFICS = frozenset(listed("mr. mr mrs. mrs ms. ms miss sir dame lord lady ma
 HEADS = (words.ROLE_NOUNS | words.TITLES | words.MORE_ROLES) - words.MODIFIER_TITLES - HONORIFICS | {
     "principal",
     "attorney",
+    "general",
 }
 GENERALS = frozenset(listed("attorney solicitor surgeon inspector secretary postmaster director brigadier comptroller"))
 # words that make another office of one: "the press secretary" is no other secretary

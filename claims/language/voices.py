@@ -3,15 +3,26 @@
 from dataclasses import dataclass
 
 from claims.language import words
+from claims.language.antecedents import Antecedents
 from claims.language.content import Attribution, main_subject
 from claims.language.identity import Identity, as_phrase, identify
 from claims.language.items import Item, Unit
+from claims.language.makers import Makers
 from claims.language.names import People, Person
 from claims.language.speakers import Mention
 
 LOOSE_HEADS = frozenset(
     ("agency", "company", "firm", "group", "organisation", "organization", "outlet", "website", "site")
 )
+# nouns by which news writing names again somebody just spoken of, and offices whose holders are called by them alone
+OTHER_WORDS = frozenset(
+    words.listed("""
+    lawmaker legislator congressman congresswoman senator representative chairman chairwoman chair nominee candidate contender
+    frontrunner republican democrat leader businessman businesswoman billionaire mogul tycoon politician governor minister
+    secretary director actor actress singer author professor coach player star comedian artist writer executive
+    """)
+)
+UNLIKE = frozenset(("president", "king", "queen", "pope"))
 COMPANY_WORDS = frozenset(("company", "firm"))
 
 
@@ -60,6 +71,8 @@ class Voices:
         self.last: Voice | None = None
         self.subjects: list[tuple[int, Identity]] = []  # (unit, whom or what the sentence is about)
         self.called: dict[str, Identity] = {}  # word of a body's name → the body last spoken of
+        self.antecedents = Antecedents(units, people)
+        self.makers = Makers(units, people)
         self.focus: list[tuple[int, Person]] = []  # (unit, person): who the copy speaks of, newest last
 
     def speaks_of(self, unit: Unit, identity: Identity) -> None:
@@ -90,7 +103,33 @@ class Voices:
                 return self._pronoun(unit, mention, "m" if head.low in ("he", "him") else "f")
             return self._thing(unit, mention) if head.low in ("they", "it", "them") else Identity(None)
         identity = identify(items, mention, self.people, anywhere=unit.kind == "heading")
-        return identity if identity.name else self._stands_for(unit, mention)
+        if identity.name is None:
+            identity = self._stands_for(unit, mention)
+        if identity.name is None:
+            identity = self._other_word(unit, mention)
+        if identity.person is not None and unit.kind == "body":
+            self.antecedents.add(items[mention.first].start, items[mention.last - 1].end, unit, identity.person)
+        return identity
+
+    def _other_word(self, unit: Unit, mention: Mention) -> Identity:
+        """ "The committee chairman" behind a sentence about Ms. Vale, whom nothing calls so: taken for her."""
+        items = unit.items[mention.first : mention.last]
+        head = next((k for k, x in enumerate(items) if x.cls == "PREP"), len(items)) - 1
+        noun = items[head].low
+        if items[0].low != "the" or noun not in OTHER_WORDS or any(x.cls == "POSS" for x in items):
+            return Identity(None)
+        gender = "m" if noun in words.MALE_TITLES else "f" if noun in words.FEMALE_TITLES else ""
+        person = self.antecedents.of(unit, items[0].start, gender, within=2, speaks=True)
+        if person is None or not person.sure or any(r.head in UNLIKE for r in person.roles):
+            return Identity(None)
+        return Identity(person.name, person)
+
+    def pronoun(self, unit: Unit, k: int) -> Identity:
+        """Who is meant by one word of a sentence: "his", "her", "which" or "that"."""
+        low = unit.items[k].low
+        if low in ("his", "her"):
+            return self._pronoun(unit, Mention(k, k + 1), "m" if low == "his" else "f")
+        return self._antecedent(unit, k)
 
     def _thing(self, unit: Unit, mention: Mention) -> Identity:
         """It or they: the body that spoke last, or what the sentence before is about ("a copy of the letter")."""
@@ -107,12 +146,12 @@ class Voices:
             topic = identify(before.items, about, self.people)
         if last and unit.paragraph - last.paragraph <= 1:
             identity = last.identity
-            if identity.person is None and identity.name:
+            if identity.person is None and identity.name and (plural or " and " not in identity.name):
                 return identity
             if phrase and topic.name is None and not plural:
                 return Identity(phrase)
             near = [i for n, i in self.subjects[-3:] if i.person is None and unit.number - n <= 3]
-            return near[-1] if near else identity if plural else Identity(None)
+            return near[-1] if near else Identity(None)
         if phrase and topic.person is None:
             return topic if topic.name else Identity(None if plural else phrase)
         return Identity(None)
@@ -127,6 +166,8 @@ class Voices:
         ):
             return Identity(None)
         head = items[-1].low
+        if (maker := self.makers.of(head, unit.number)) and (items[0].low in ("the", "that", "this") or bare):
+            return maker
         if head in words.DOCUMENTS:
             return Identity(None)  # a letter or a study speaks for itself
         if head in words.MESSAGE_NOUNS:
@@ -169,20 +210,12 @@ class Voices:
                 )
                 if earlier.person and earlier.person.gender in ("", gender):
                     person = earlier.person
-        person = person or self.people.nearest(unit.start, at, gender) or self._known(unit, gender)
-        if person is None:
-            for number, candidate in reversed(self.focus[-8:]):
-                if candidate.gender in ("", gender) and unit.number - number <= 8:
-                    person = candidate
-                    break
+        spoke = self.last.identity.person if self.last and unit.paragraph - self.last.paragraph <= 1 else None
+        if spoke and self.last and self.antecedents.taken_over(spoke, self.last.unit, unit, at):
+            spoke = None
+        person = person or self.antecedents.of(unit, at, gender, spoke)
         if person is None:
             return Identity(None)
         person.gender = person.gender or gender
+        self.antecedents.add(at, at + 3, unit, person)
         return Identity(person.name, person)
-
-    def _known(self, unit: Unit, gender: str) -> Person | None:
-        """Somebody of the last two sentences who may be he (or she), where the one in focus cannot."""
-        recent = [p for n, p in self.focus[-8:] if unit.number - n <= 3]
-        if not recent or recent[-1].gender in ("", gender):
-            return None
-        return self.people.nearest(self.units[max(0, unit.number - 2)].start, unit.start, gender)
