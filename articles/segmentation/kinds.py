@@ -1,14 +1,44 @@
 """The kind of each paragraph: first by its own words, then by where it stands. Pure and deterministic."""
 
+import logging
+from functools import cache
+
 from articles.segmentation import boilerplate
+from articles.segmentation.by_page import is_page, kinds_on_page
 from articles.segmentation.by_words import QUOTED_WHOLE, is_title, kind_by_words
 from articles.segmentation.patterns import BYLINE, DATELINE, NAME_ALONE, OUTLET
 from articles.segmentation.spans import Kind
+
+logger = logging.getLogger(__name__)
 
 _COMMENT_LINES = 12  # a comments section of more paragraphs than this, all of them long, is copy after all
 
 
 def kinds_of(paragraphs: list[str]) -> list[Kind]:
+    """One kind a paragraph, by the rules; the lines of a whole web page are shown to the trained classifier too."""
+    kinds = by_rules(paragraphs)
+    scores = body_scores(paragraphs) if is_page(paragraphs) else None
+    return kinds if scores is None else kinds_on_page(paragraphs, kinds, scores)
+
+
+def body_scores(paragraphs: list[str]) -> list[float] | None:
+    """Each line's log odds of belonging to the article's body; None where the classifier cannot be read."""
+    from articles.segmentation import trees  # numpy only where a page is met: reading a file needs none
+
+    try:
+        return trees.load().body_scores(paragraphs).tolist()
+    except trees.WeightsError as error:
+        _told(str(error))
+        return None
+
+
+@cache
+def _told(sentence: str) -> None:
+    """Say it in the log, once a process."""
+    logger.warning("%s Paragraphs are told apart by rules.", sentence)
+
+
+def by_rules(paragraphs: list[str]) -> list[Kind]:
     """One kind a paragraph. A short line without a final stop is a heading or not by its neighbours."""
     kinds = [kind_by_words(paragraph) for paragraph in paragraphs]
     titles = [kind is None and is_title(paragraph) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
