@@ -21,6 +21,7 @@ def with_repeats(text: str, paragraphs: Sequence[ParagraphSpan], claims: Sequenc
     starts = [c.start for c in claims]
     first = {p.number: p for p in paragraphs if p.duplicate_of is None}
     out = list(claims)
+    there = {(c.start, c.end, c.claimant) for c in claims}
     for p in paragraphs:
         original = first.get(p.duplicate_of) if p.duplicate_of is not None else None
         if original is None or p.kind != "body" or original.kind != "body":
@@ -29,6 +30,7 @@ def with_repeats(text: str, paragraphs: Sequence[ParagraphSpan], claims: Sequenc
             moved = c.start - original.start + p.start
             if text[moved : moved + len(c.text)] != c.text:
                 moved = text.find(c.text, p.start, p.end)
-            if moved >= p.start and moved + len(c.text) <= p.end:
-                out.append(replace(c, start=moved, end=moved + len(c.text)))
+            end = moved + len(c.text)
+            if moved >= p.start and end <= p.end and (moved, end, c.claimant) not in there:
+                out.append(replace(c, start=moved, end=end))
     return sorted(out, key=lambda c: (c.start, c.end))

@@ -17,7 +17,8 @@ from claims.language.marks import Marked, pair
 
 CHECK, LOADED, SUBJECTIVE = 0, 1, 2
 MENTION_KINDS = ("person", "organisation", "role")
-ROOM = 1024  # pieces in a batch, padding counted
+ROOM = 512  # pieces in a batch, padding counted
+STRETCH = 1.2  # a row is at most so much longer than the shortest of its batch
 LONGEST = 190  # pieces of a sentence that are read together
 KNOWS_WORD = 0.2  # words scored below this are not reported
 Graph = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], Sequence[np.ndarray]]
@@ -154,7 +155,9 @@ def _batches(pieces: Pieces) -> list[list[tuple[int, int]]]:
     rows.sort(key=lambda r: (r[1] - r[0], r[0]))
     out: list[list[tuple[int, int]]] = []
     for row in rows:
-        if out and (len(out[-1]) + 1) * (row[1] - row[0] + 2) <= ROOM:
+        size = row[1] - row[0] + 2
+        shortest = out[-1][0][1] - out[-1][0][0] + 2 if out else 0
+        if size <= max(STRETCH * shortest, shortest + 2) and out and (len(out[-1]) + 1) * size <= ROOM:
             out[-1].append(row)
         else:
             out.append([row])

@@ -1,7 +1,7 @@
 """Train the judge: `python -m claims.language.training.judge --data ... --minilm ... --out ...`.
 
 Two stages, so that held-out topics of the small set need only the second one. First all but BABE, then everything with BABE in
-front; the weights kept are the moving average. The frozen layers are run once. `--folds` also trains the second stage with a
+front; the weights kept are the moving average. The frozen layers see a sentence once. `--folds` also trains the second stage with a
 group of BABE's topics left out, five times, for `judge_evaluate`. Of the check-worthiness sentences one in 16 is left out to
 choose the threshold on (`thresholds.json`).
 """
@@ -56,7 +56,9 @@ class Store:
 
     @torch.no_grad()
     def add(self, rows: list[Example]) -> None:
-        self.net.eval()
+        if not rows:
+            return
+        was, _ = self.net.training, self.net.eval()
         for some in batches(rows, random.Random(0), 4000):
             ids = [sample(r)["ids"] for r in some]
             grid = torch.zeros(len(ids), max(map(len, ids)), dtype=torch.long)
@@ -67,9 +69,11 @@ class Store:
                 x = self.net.lower(self.table[grid], mask).bfloat16()
             for i, row in enumerate(some):
                 self.held[id(row)] = x[i, : len(ids[i])].clone()
+        self.net.train(was)
 
     def batch(self, rows: list[Example]) -> dict[str, Tensor]:
-        """One padded batch; `own` is 1 on the sentences' own pieces."""
+        """One padded batch; `own` is 1 on the sentences' own pieces. Rows that are met first pass the frozen layers."""
+        self.add([r for r in rows if id(r) not in self.held])
         made = [sample(r) for r in rows]
         n, b = max(len(m["ids"]) for m in made), len(made)
         grids = {name: np.full((b, n), fill, np.int64) for name, fill in COLUMNS}
@@ -170,6 +174,7 @@ def main() -> None:
     ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--minilm", type=Path, required=True, help="folder of the unpacked wheel's model")
     ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--base", type=Path, help="base.pt of an earlier run: its first stage is not run again")
     ask.add_argument("--first", type=int, default=2, help="passes of the first stage")
     ask.add_argument("--second", type=int, default=4, help="passes of the second stage")
     ask.add_argument("--folds", action="store_true", help="also train without each group of topics")
@@ -194,10 +199,10 @@ def main() -> None:
     named = with_pieces([r for name, d in documents.items() if name not in GUM_DEV for r in d], tokenizer)
     loaded = with_pieces(read_loaded(args.data / "loaded/babe_train.jsonl"), tokenizer)
     store = Store(net, table)
-    for rows in (yes, no, subjective, named, loaded, choose_on):
-        store.add(rows)
-    print("frozen layers run", flush=True)
-    train(store, [yes + no + subjective + named for _ in range(args.first)], 1.5e-4, rng)
+    if args.base:
+        net.load_state_dict(torch.load(args.base)["net"])
+    else:
+        train(store, [yes + no + subjective + named for _ in range(args.first)], 1.5e-4, rng)
     base = {k: v.clone() for k, v in net.state_dict().items()}
     torch.save({"net": base}, args.out / "base.pt")
 
