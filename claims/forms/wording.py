@@ -56,7 +56,7 @@ class NeutralForm(forms.Form):
     neutral = forms.CharField(
         label="Neutral wording",
         required=False,
-        help_text="What says the same without the colour. Leave it empty where leaving the words out is the plain wording.",
+        help_text="What says the same without the colour, in the same form. Leave it empty where there is none.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 

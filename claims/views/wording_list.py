@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -14,6 +14,8 @@ from claims.models import Wording, WordingEntry
 from claims.services.desk_lexicon import built_in_entries
 
 PAGE = 50
+AROUND = 90
+"""Code points of copy that are shown on either side of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class Row:
     @property
     def href(self) -> str:
         return reverse("wording-entry", args=self.args)
+
+    @property
+    def default(self) -> str:
+        """The neutral wording of the built-in entry, "" where it has none."""
+        entry = built_in_entries().get(self.key)
+        return entry.neutral if entry else ""
 
     @property
     def origin(self) -> str:
@@ -141,9 +149,33 @@ def _tabs(rows: list[Row], wanted: WordingFilter) -> list[Tab]:
     return tabs
 
 
-def places_of(row: Row, most: int = 20) -> list[Wording]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry was found, with some of the copy before and after it."""
+
+    wording: Wording
+    before: str
+    after: str
+
+
+def places_of(row: Row, most: int = 20) -> list[Place]:
     """Where the entry was found last: one query."""
-    found = Wording.objects.filter(Q(entry=row.entry.words, reason=row.entry.reason.value), article__withdrawn_at=None)
+    found = Wording.objects.filter(entry=row.entry.words, reason=row.entry.reason.value, article__withdrawn_at=None)
     related = found.select_related("article__outlet", "paragraph")
-    bulky = ("article__body", "article__headline_search", "paragraph__search", "paragraph__text")
-    return list(related.defer(*bulky).order_by("-pk")[:most])
+    rows = related.defer("article__body", "article__headline_search", "paragraph__search").order_by("-pk")[:most]
+    return [_place(wording) for wording in rows]
+
+
+def _place(wording: Wording) -> Place:
+    text, start, end = wording.paragraph.text, *_inside(wording)
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        before = "…" + before.partition(" ")[2]
+    if len(text) > end + AROUND:
+        after = after.rpartition(" ")[0] + " …"
+    return Place(wording, before, after)
+
+
+def _inside(wording: Wording) -> tuple[int, int]:
+    """The span in its own paragraph."""
+    return wording.start - wording.paragraph.start, wording.end - wording.paragraph.start
