@@ -14,24 +14,24 @@ from claims.language.names import People, Person
 WINDOW = 24  # namings looked back at
 SENTENCES = 8  # how far back a naming may stand
 FEATURES = {
-    "same sentence": 1.02,
+    "same sentence": 1.01,
     "sentence before": 0.18,
-    "two sentences before": -0.68,
+    "two sentences before": -0.69,
     "farther back": -0.20,
-    "same paragraph": 0.55,
-    "first in its sentence": -0.09,
-    "possessive": -0.23,
-    "after a preposition or verb": -1.03,
-    "speaks there": 0.35,
-    "spoke last": 0.61,
-    "spoke last, and the pronoun speaks": 2.0,  # by hand: GUM has 28 such places, and learns 0.05 from them
-    "first in its sentence, and the pronoun is a subject": 0.44,
+    "same paragraph": 0.54,
+    "first in its sentence": -0.01,
+    "possessive": -0.11,
+    "after a preposition or verb": -1.07,
+    "speaks there": 0.11,
+    "spoke last": 0.39,
+    "spoke last, and the pronoun speaks": 2.0,  # by hand: GUM has 33 such places, too few to learn from
+    "first in its sentence, and the pronoun is a subject": 0.53,
     "first in the sentence before, and the pronoun speaks": 2.5,  # by hand too
-    "share of the namings": 0.39,
-    "namings in the window": 1.45,
-    "order of nearness": -1.53,
-    "gender known": 0.32,
-    "sure to be a person": 0.54,
+    "share of the namings": 0.34,
+    "namings in the window": 1.44,
+    "order of nearness": -1.56,
+    "gender known": 0.29,
+    "sure to be a person": 0.51,
 }
 WEIGHTS = tuple(FEATURES.values())
 
@@ -111,7 +111,7 @@ class Antecedents:
         """Has the copy turned to somebody else after the sentence numbered `since`, in which a person spoke?"""
         end = bisect_left(self.namings, at, key=lambda n: n.at)
         return any(
-            n.first and n.person is not spoke and n.person.sure and since < n.unit < unit.number
+            n.first and n.person is not spoke and n.person.sure and since < n.unit <= unit.number
             for n in self.namings[max(0, end - WINDOW) : end]
         )
 
@@ -170,7 +170,7 @@ def _part(items: list[Item], at: int) -> tuple[bool, bool]:
         behind += 1
     cue = behind < len(items) and items[behind].cls == "CUE"
     inverted = k > 0 and items[k - 1].cls == "CUE" and _quoted(items, k - 1)
-    return items[k].low in ("he", "she"), cue or inverted
+    return items[k].low not in ("him", "his", "her"), cue or inverted
 
 
 def _naming(at: int, unit: Unit, person: Person, first: bool) -> Naming:
@@ -197,7 +197,7 @@ def _naming(at: int, unit: Unit, person: Person, first: bool) -> Naming:
         or (before is not None and before.cls == "CUE" and _quoted(items, start))
     )
     acts = behind is not None and behind.cls in ("CUE", "VERB") and not governed and not possessive
-    return Naming(at, unit.number, person, first or acts, possessive, governed, speaks)
+    return Naming(at, unit.number, person, (first or acts) and not possessive, possessive, governed, speaks)
 
 
 def _quoted(items: list[Item], k: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from claims.language import words
 from claims.language.firstnames import is_first
 from claims.language.items import Item
-from claims.language.names import LONGEST_BODY, ORIGIN, People, is_body, runs_of
+from claims.language.names import LONGEST_BODY, ORIGIN, PLACES, People, is_body, runs_of
 
 JOINTS = frozenset(("of", "for", "on"))
 SHORT_ENDINGS = words.PAPER_WORDS | frozenset(
@@ -32,8 +32,8 @@ class Bodies:
         n = 0
         while n < len(runs):
             start, end = runs[n]
-            if end - start == 1 and start and items[start - 1].low in ("in", "at", "from", "near"):
-                self.places.add(items[start].text)
+            if start and items[start - 1 - (items[start - 1].low == "the")].low in ("in", "at", "from", "near"):
+                self.places.add(" ".join(x.text for x in items[start:end]))
             joined = False
             while n + 1 < len(runs) and self._joins(items, start, end, runs[n + 1]):
                 n += 1
@@ -100,7 +100,7 @@ class Bodies:
             written = self._written(tokens)
             for n in range(1, min(len(tokens), LONGEST_BODY)):
                 head = tokens[:n]
-                plain = n == 1 and (head[0] in self.places or ORIGIN.match(head[0].lower()))
+                plain = " ".join(head) in self.places or (n == 1 and ORIGIN.match(head[0].lower())) or head[0] in PLACES
                 if not plain and not is_body(list(head)) and head[-1].lower() not in words.NAME_LINKS | JOINTS:
                     _add(people.longer, head, written)
             if tokens[-1].lower() in SHORT_ENDINGS:

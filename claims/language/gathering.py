@@ -10,6 +10,7 @@ from claims.language.items import Item, Unit
 from claims.language.names import (
     ANCHORS,
     COMPARED,
+    PLACES,
     People,
     Person,
     is_body,
@@ -22,9 +23,6 @@ from claims.language.roles import LONGEST, Role, is_role, role_of, stem
 
 INNER_RUN = re.compile(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-þ]+(?:[-’'][A-Z][a-z]+)?(?:\s[A-Z]\.)?(?:\s[A-ZÀ-Þ][\wà-þ’'-]*[a-zà-þ])+"
-)
-PLACES = frozenset(
-    words.listed("New North South West East United Saudi San Los Las Fort Port Mount Lake Grand Great St. El Rio")
 )
 SEAT = re.compile(r"[RDI]-[A-Z]")
 STANDS = frozenset(("COMMA", "LPAR", "DASH"))
@@ -151,6 +149,8 @@ class _Gathering:
                 person.places.clear()
                 person.full.clear()
                 person.sure, person.gender = True, gender_of(name[0])
+        for tokens in [t for t, p in found.items() if t[0] in PLACES and not p.sure]:
+            del found[tokens]
         merged = _merged(found)
         for person in {id(p): p for p in merged.values()}.values():
             people.persons.append(person)
@@ -222,10 +222,13 @@ def _merged(found: dict[tuple[str, ...], Person]) -> dict[tuple[str, ...], Perso
         out[person.tokens] = other
     for person in {id(p): p for p in out.values()}.values():
         first: Counter = Counter()
+        longest: dict[str, tuple[str, ...]] = {}
         for form, count in person.forms.items():
             first[form[0]] += count
-        most = max(first, key=lambda f: (first[f], len(f)))
-        person.tokens = max((f for f in person.forms if f[0] == most), key=len)
+            longest[form[0]] = max(longest.get(form[0], ()), form, key=len)
+        # the first name it mostly goes by; of two as frequent, that of the fuller name, then the short one ("Liz")
+        most = max(first, key=lambda f: (first[f], len(longest[f]), -len(f)))
+        person.tokens = longest[most]
     return out
 
 

@@ -9,6 +9,7 @@ from claims.language.roles import HEADS, is_role, role_of
 from claims.language.speakers import ANONYMOUS, Mention
 
 END = 10**9
+PARTY_NOUNS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist"))
 # offices of which a body has one: whoever holds it is told apart by it, named or not
 OFFICE_HOLDERS = frozenset(
     words.listed(
@@ -44,9 +45,31 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
         described, name = split_title([x.text for x in head[start:end]])
         ends_phrase = end == len(head)
         possessive = not ends_phrase and head[end].cls == "POSS"
+        if ends_phrase and len(runs) > 1 and not described and _joined(head, runs):
+            return Identity(people.body([x.text for x in head[runs[0][0] :]]) or _as_written(head, people))
+        if (
+            not ends_phrase
+            and not possessive
+            and end == len(head) - 1
+            and is_body(name)
+            and head[-1].low in words.MESSAGE_NOUNS
+        ):
+            return Identity(people.body(name) or "the " + " ".join(name))  # "a Harbour Office report"
         if ends_phrase and name:
             return _named(head, span, start, described, name, people, at)
-        if possessive and head[-1].low in words.MESSAGE_NOUNS:  # "Smith’s post said": Smith speaks
+        texts = not ends_phrase and head[-1].low in (
+            "text",
+            "texts",
+            "tweet",
+            "tweets",
+            "post",
+            "posts",
+            "email",
+            "emails",
+        )
+        if (possessive and head[-1].low in words.MESSAGE_NOUNS) or (
+            texts and people.named(name, "", head[start].start)
+        ):  # "Smith’s post said": Smith speaks
             return identify(items, Mention(mention.first + start, mention.first + end), people, anywhere)
         if possessive and is_role(head[-1]):  # "Vale’s lawyer", "the Harbour Office’s director"
             owned = _by_role(head, span, people, at)
@@ -73,7 +96,8 @@ def _named(
     title = described[-1].lower() if described else ""
     role = name[-1].lower()
     if len(name) == 1 and role in HEADS and (not described or is_role(head[-1])):  # "the President", "the Republican"
-        if (found := _by_role(head, span, people, at)) and (found.name or head[0].low in ANONYMOUS):
+        found = _by_role(head, span, people, at)
+        if found.name or head[0].low in ANONYMOUS or role in PARTY_NOUNS:
             return found
     elif (person := people.named(name, title, head[-1].start)) and (len(name) > 1 or title or not is_body(name)):
         return Identity(person.name, person)
@@ -129,14 +153,23 @@ def _joint(items: list[Item], mention: Mention, people: People) -> Identity | No
         described, name = split_title([x.text for x in span[runs[-1][0] :]])  # "Secretary of the Interior Ann Orr"
         if described and (person := people.named(name)):
             return Identity(person.name, person)
-    if len(runs) < 2 or runs[-1][1] != len(span):
+    joint = next((k for k, x in enumerate(span) if x.low in ("and", "or", "nor", "&")), 0)
+    if not joint or len(runs) < 2 or runs[-1][1] != len(span):
         return None
-    whole = [people.named(split_title([x.text for x in span[a:b]])[1], "", span[a].start) for a, b in runs]
-    paired = span[runs[0][1]].low in ("and", "or", "nor") and runs[1][0] == runs[0][1] + 1
-    if len(runs) == 2 and paired and whole[0] and whole[1]:
-        return Identity(f"{whole[0].name} and {whole[1].name}")
-    long_title = span[0].cls == "NAME" and span[0].low in words.TITLES and span[runs[0][1]].low == "of"
-    return Identity(whole[-1].name, whole[-1]) if long_title and whole[-1] else None
+    pair = [_ending(part, people) for part in (span[:joint], span[joint + 1 :])]
+    if pair[0] and pair[1] and pair[0] is not pair[1]:
+        return Identity(f"{pair[0].name} and {pair[1].name}")
+    return None
+
+
+def _ending(part: list[Item], people: People) -> Person | None:
+    """The person whose name ends a phrase."""
+    runs = runs_of(part)
+    if not runs or runs[-1][1] != len(part) or any(x.cls in ("PREP", "CONJ", "COMMA") for x in part):
+        return None
+    start, end = runs[-1]
+    described, name = split_title([x.text for x in part[start:end]])
+    return people.named(name, described[-1].lower() if described else "", part[start].start)
 
 
 def _head(span: list[Item]) -> list[Item]:
@@ -154,6 +187,12 @@ def _head(span: list[Item]) -> list[Item]:
         ):
             return span[:i]
     return span
+
+
+def _joined(head: list[Item], runs: list[tuple[int, int]]) -> bool:
+    """Is the last run of names the end of a body's, as in "the Center for Harbour Policy"?"""
+    before, last = runs[-2], runs[-1]
+    return last[0] - before[1] <= 2 and head[before[1]].low in ("of", "for", "on") and _bodyish(head[: before[1]])
 
 
 def _bodyish(span: list[Item]) -> bool:

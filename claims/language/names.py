@@ -14,6 +14,10 @@ from claims.language.roles import Role, fit, told
 ANCHORS = words.TITLES - words.MODIFIER_TITLES
 GENERALS = frozenset(("attorney", "solicitor", "surgeon", "inspector", "secretary", "major", "brigadier", "lieutenant"))
 PARTIES = frozenset(("republican", "democrat", "democratic", "gop", "rival"))
+# first words of places' names
+PLACES = frozenset(
+    words.listed("New North South West East United Saudi San Los Las Fort Port Mount Lake Grand Great St. El Rio")
+)
 SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 ORIGIN = re.compile(r"(?:[a-z]+(?:ian|ish|ese|can|crat|cratic|ech|reek|rench|utch|wiss|elsh|raqi|raeli|stani))$")
 LONGEST_BODY = 8  # words of a body's name that tell it from others

@@ -112,6 +112,8 @@ class Resolver:
     def _settle(self, unit: Unit, mention: Mention) -> Identity:
         """The name behind the phrase's head, or behind an apposition that names somebody."""
         for part in _parts(unit.items, mention):
+            if part.first != mention.first and not _apposed(unit.items, part):
+                break
             identity = self.voices.settle(unit, part)
             if identity.name:
                 return identity
@@ -129,6 +131,12 @@ class Resolver:
             items.append(item)
             at += len(word)
         return identify(items, Mention(0, len(items)), self.people) if items else UNKNOWN
+
+
+def _apposed(items: list[Item], part: Mention) -> bool:
+    """Does what stands behind a comma name the same one again? ", like Ms. Vale" and ", including the port" do not."""
+    first, last = items[part.first], items[part.last - 1]
+    return first.cls in ("NAME", "DET", "WORD") and (last.cls == "NAME" or first.low in ("the", "a", "an"))
 
 
 def _parts(items: list[Item], mention: Mention) -> list[Mention]:

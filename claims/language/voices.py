@@ -118,6 +118,8 @@ class Voices:
         noun = items[head].low
         if items[0].low != "the" or noun not in OTHER_WORDS or any(x.cls == "POSS" for x in items):
             return Identity(None)
+        if any(x.cls == "NAME" for x in items[head + 1 :]):
+            return Identity(None)  # "the top Republican on the Harbour Committee" is told apart by what follows
         gender = "m" if noun in words.MALE_TITLES else "f" if noun in words.FEMALE_TITLES else ""
         person = self.antecedents.of(unit, items[0].start, gender, within=2, speaks=True)
         if person is None or not person.sure or any(r.head in UNLIKE for r in person.roles):

@@ -68,7 +68,7 @@ TIMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. morning
     afternoon evening night midnight noon today yesterday tomorrow tonight week weekend month year last next
-    early late earlier this hours days weeks months years ago
+    early late earlier this hour hours day days weeks months years ago
 """)
 )
 ABBREVIATIONS = frozenset(
