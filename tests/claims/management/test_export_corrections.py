@@ -137,7 +137,7 @@ def test_training_reads_every_line(quote: Quote, checker: User, tmp_path: Path) 
     path, out = tmp_path / "corrections.jsonl", StringIO()
     call_command("export_corrections", str(path), stdout=out)
     assert out.getvalue() == "articles: 1, attributions: 1, speakers: 1, claims: 0\n"
-    for line in path.open(encoding="utf8"):
+    for line in path.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
         assert set(row) == {"id", "text", "attributions", "reviewed", "speakers", "claims"}
         assert row["text"] == COPY

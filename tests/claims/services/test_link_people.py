@@ -1,8 +1,10 @@
 """Whose names are whose: full names everywhere, surnames inside a story, staff before the machine."""
 
 import threading
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 
 from articles.models import Article, Story
@@ -153,3 +155,14 @@ def test_two_workers_that_meet_one_new_name_make_one_person() -> None:
     assert not failures
     assert Person.objects.count() == 1
     assert set(Claim.objects.values_list("person", flat=True)) == {Person.objects.get().pk}
+
+
+def test_the_migration_links_what_is_there_already() -> None:
+    story = say(["Ada Brandt", "Brandt"])
+    Quote.objects.update(person=None)
+    Alias.objects.all().delete()
+    Person.objects.all().delete()
+    migration = import_module("claims.migrations.0004_people_and_retired_suggestions")
+    with connection.schema_editor() as editor:
+        migration.link_everybody(apps, editor)
+    assert who(story) == {"Ada Brandt": "Ada Brandt", "Brandt": "Ada Brandt"}
