@@ -100,7 +100,7 @@ gpu_allocator = null
 patience = 0
 max_epochs = 8
 max_steps = 0
-eval_frequency = 500
+eval_frequency = 186
 dropout = 0.1
 [training.batcher]
 @batchers = "spacy.batch_by_words.v1"

@@ -16,7 +16,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def span_of(tokens: list[Any], at: int) -> dict[str, int] | None:
-    """From the first to the last token that stand side by side with the head (the first in the list of one noun or verb)."""
+    """The first of the tokens and those that stand side by side with it."""
     if not tokens:
         return None
     numbers = sorted(t.i for t in tokens)
