@@ -6,7 +6,21 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from claims.models import Alias, Appearance, Citation, Claim, Edit, Finding, LogEntry, Person, Quote, Run, Verdict
+from claims.models import (
+    Alias,
+    Appearance,
+    Citation,
+    Claim,
+    Edit,
+    EngineReport,
+    Finding,
+    LogEntry,
+    Person,
+    Quote,
+    Run,
+    Verdict,
+    WordingChange,
+)
 from claims.views.may_see import CLOSED
 
 
@@ -123,6 +137,20 @@ class PersonAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Run)
 class RunAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("article", "extractor", "started_at", "milliseconds")
+    list_display = ("article", "extractor", "started_at", "milliseconds", "lexicon")
     list_filter = ("extractor",)
     list_select_related = ("article",)
+
+
+@admin.register(EngineReport)
+class EngineReportAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("worker", "extractor", "problem", "at")
+
+
+@admin.register(WordingChange)
+class WordingChangeAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("at", "action", "words", "reason", "by")
+    list_filter = ("action", "reason", "by")
+    list_select_related = ("by",)
+    search_fields = ("words",)
+    date_hierarchy = "at"

@@ -98,15 +98,17 @@ def folded(words: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The entries that hold for one extraction. Equal entries make equal versions."""
+    """The entries that hold for one extraction, and those that the desk has switched off. Equal lists make equal versions."""
 
     entries: tuple[Entry, ...]
+    off: tuple[Entry, ...] = ()
 
     @cached_property
     def version(self) -> str:
         """Twelve hex digits of the entries' SHA-256: what a run records."""
         rows = sorted((*e.key, e.neutral, f"{e.strength:.2f}", e.reporting_only) for e in self.entries)
-        return hashlib.sha256(repr(rows).encode()).hexdigest()[:12]
+        gone = sorted(e.key for e in self.off)
+        return hashlib.sha256(repr((rows, gone)).encode()).hexdigest()[:12]
 
     @cached_property
     def _forms(self) -> dict[tuple[str, ...], list[Form]]:
@@ -148,11 +150,19 @@ class Lexicon:
         """The entry under which words of the copy were found, None where none has this spelling and reason."""
         return next((f.entry for f in self._forms.get(atoms_of(text), ()) if f.entry.reason == reason), None)
 
-    def changed(self, *, put: Iterable[Entry] = (), off: Iterable[tuple[str, str]] = ()) -> "Lexicon":
-        """These entries with those in `put` added (or in the place of the same key) and the keys in `off` left out."""
+    def is_off(self, text: str) -> bool:
+        """Whether the desk has switched these words off: then nothing else may point them out either."""
+        return atoms_of(text) in self._off_spellings
+
+    @cached_property
+    def _off_spellings(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(atoms_of(words) for entry in self.off for words, _ in bent(entry))
+
+    def changed(self, *, put: Iterable[Entry] = (), off: Iterable[Entry] = ()) -> "Lexicon":
+        """These entries with those in `put` added (or in the place of the same key) and those in `off` left out."""
         rows = {entry.key: entry for entry in self.entries} | {entry.key: entry for entry in put}
-        gone = set(off)
-        return Lexicon(tuple(entry for key, entry in rows.items() if key not in gone))
+        gone = {entry.key: entry for entry in (*self.off, *off)}
+        return Lexicon(tuple(entry for key, entry in rows.items() if key not in gone), tuple(gone.values()))
 
 
 @cache

@@ -20,17 +20,16 @@ def desk_lexicon() -> Lexicon:
 def _lexicon(rows: tuple[Row, ...]) -> Lexicon:
     if not rows:
         return default()
-    off = [(words, reason) for words, reason, _, active in rows if not active]
-    return default().changed(put=_entries(rows), off=off)
+    put, off = _entries(rows, active=True), _entries(rows, active=False)
+    return default().changed(put=put, off=off)
 
 
-def _entries(rows: tuple[Row, ...]) -> Iterator[Entry]:
-    """The desk's rows as entries; a built-in one keeps everything but its neutral wording."""
+def _entries(rows: tuple[Row, ...], *, active: bool) -> Iterator[Entry]:
+    """The desk's rows that are on, or off, as entries; a built-in one keeps everything but its neutral wording."""
     built_in = built_in_entries()
-    for words, reason, neutral, active in rows:
-        entry = built_in.get((words, reason)) or Entry(words, WordingReason(reason))
-        if active:
-            yield replace(entry, neutral=neutral)
+    for words, reason, neutral, on in rows:
+        if on is active:
+            yield replace(built_in.get((words, reason)) or Entry(words, WordingReason(reason)), neutral=neutral)
 
 
 @lru_cache(maxsize=1)

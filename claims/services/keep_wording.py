@@ -14,9 +14,9 @@ def keep_wording(run: Run, places: Places, found: Sequence[spans.Wording], lexic
     rows = []
     for wording in found:
         paragraph = places.speaking_paragraph_at(wording.start)
-        if paragraph is None:
-            continue
         entry = lexicon.entry_of(wording.text, wording.reason)
+        if paragraph is None or (entry is None and lexicon.is_off(wording.text)):
+            continue
         rows.append(
             Wording(
                 article_id=run.article_id,

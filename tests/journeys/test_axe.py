@@ -14,6 +14,7 @@ from claims.services.add_finding import add_finding
 from claims.services.add_note import add_note
 from claims.services.cite_words import cite_words
 from claims.services.move_claim import move_claim
+from claims.services.note_engine import note_engine
 from claims.services.save_draft import save_draft
 from claims.services.second_reading import second_reading
 from newsdesk.models import User
@@ -55,6 +56,9 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
     second_reading(claim_id=published.pk, rating=Rating.SOURCE_BIASED, by=second_checker)
     move_claim(claim_id=published.pk, move="publish", by=editor)
     save_draft(claim_id=held.pk, by=checker, rating=Rating.DISPUTED, rationale="Not yet.")
+    note_engine(extractor="rules-2", problem="words.npy is missing from the trained weights.")
+    Quote.objects.filter(article=first).update(confidence=0.4, via=["Northern Wire"], repaired=True)
+    Appearance.objects.filter(claim=held).update(confidence=0.4, voice="attributed")
     quote = Quote.objects.filter(article=first).first()
     appearance = Appearance.objects.filter(claim=held).first()
     assert quote is not None
@@ -82,6 +86,10 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
         "people": (checker, "/people/?q=a"),
         "person": (editor, f"/people/{alias.person_id}/?merge=a"),
         "name of a person": (editor, f"/people/names/{alias.pk}/"),
+        "wording lists": (standards_editor, "/wording/?q=st"),
+        "no such wording": (standards_editor, "/wording/?q=zebra"),
+        "wording entry": (standards_editor, "/wording/epithet/regime/"),
+        "new wording entry": (standards_editor, "/wording/add/"),
         "search": (checker, "/search/?q=ferry"),
         "search without a hit": (checker, "/search/?q=zebra"),
         "permalink": (checker, f"/c/{published.public_id}"),

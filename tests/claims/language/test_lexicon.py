@@ -100,10 +100,17 @@ def test_a_desk_adds_changes_and_switches_off() -> None:
     text = "The regime of the harbour barons totally closed the port."
     ours = default().changed(
         put=[Entry("harbour baron", EPITHET, "owner"), Entry("regime", EPITHET, "administration")],
-        off=[("totally", "intensifier")],
+        off=[Entry("totally", STRONG)],
     )
     assert found(text) == [("regime", "epithet", "government"), ("totally", "intensifier", None)]
     assert found(text, ours) == [("regime", "epithet", "administration"), ("harbour barons", "epithet", "owners")]
+
+
+def test_what_is_switched_off_is_known_in_all_its_forms() -> None:
+    ours = default().changed(off=[Entry("claim", VERB, "say")])
+    assert ours.is_off("Claimed")
+    assert not ours.is_off("admitted")
+    assert not default().is_off("claimed")
 
 
 def test_the_version_tells_lists_apart_and_not_their_order() -> None:
@@ -111,6 +118,7 @@ def test_the_version_tells_lists_apart_and_not_their_order() -> None:
     assert Lexicon((one, other)).version == Lexicon((other, one)).version
     assert Lexicon((one,)).version != Lexicon((one, other)).version
     assert Lexicon((Entry("ploy", LOADED, "plan"),)).version != Lexicon((other,)).version
+    assert Lexicon((one,), (other,)).version != Lexicon((one,)).version
     assert len(default().version) == 12
 
 

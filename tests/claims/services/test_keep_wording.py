@@ -6,6 +6,7 @@ from articles.models import Article
 from claims import language
 from claims.language.lexicon import WordingReason
 from claims.language.spans import Claim, Extraction, Quote, QuoteKind, Speaker, Stance, Voice
+from claims.language.spans import Wording as WordingFound
 from claims.models import Appearance, Run, Wording
 from claims.services.desk_lexicon import desk_lexicon
 from claims.services.extract_article import extract_article
@@ -55,6 +56,22 @@ def test_the_next_run_replaces_what_was_kept(monkeypatch: pytest.MonkeyPatch) ->
     extract_article(article_id=article.pk)
     assert Run.objects.count() == 2
     assert kept(article) == []
+
+
+def test_what_the_model_finds_is_kept_but_not_what_the_desk_has_switched_off(
+    monkeypatch: pytest.MonkeyPatch, standards_editor: User
+) -> None:
+    switch_entry(words="regime", reason=WordingReason.EPITHET, active=False, by=standards_editor)
+    article = make_article(COPY)
+    found = tuple(
+        WordingFound(COPY.index(words), COPY.index(words) + len(words), words, "loaded", None, 0.8)
+        for words in ("regime", "port")
+    )
+    monkeypatch.setattr(
+        language, "extract", lambda *given: Extraction(language.EXTRACTOR, wording=found), raising=False
+    )
+    extract_article(article_id=article.pk)
+    assert kept(article) == [("port", "loaded", "", "")]
 
 
 def test_a_claim_is_as_sure_as_the_quote_that_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
