@@ -80,11 +80,11 @@ def in_block(scores: np.ndarray) -> list[np.ndarray]:
         if total > best:
             best, best_run = total, (start, at)
     first, last = best_run
-    at = np.arange(len(scores))
-    inside = ((at >= first) & (at <= last)).astype(float)
+    lines = np.arange(len(scores))
+    inside = np.where((lines >= first) & (lines <= last), 1.0, 0.0)
     return [
         inside,
-        np.sign(at - first) * np.log1p(np.abs(at - first)),
-        np.sign(at - last) * np.log1p(np.abs(at - last)),
+        np.sign(lines - first) * np.log1p(np.abs(lines - first)),
+        np.sign(lines - last) * np.log1p(np.abs(lines - last)),
         np.full(len(scores), (last - first + 1) / max(1, len(scores))),
     ]

@@ -137,7 +137,8 @@ _ACT = re.compile(
 def own(lines: list[str]) -> tuple[list[list[float]], list[list[int]]]:
     """Each line by itself and among its likes on the page: numbers [lines][OWN], and the hashed words that it holds."""
     folded = [fold_paragraph(line[:LOOKED_AT]) for line in lines]
-    seen, met = Counter(folded), Counter()
+    seen = Counter(folded)
+    met: Counter[str] = Counter()
     words = [_WORD.findall(line) for line in folded]
     title = frozenset(word for word in words[0] if len(word) > 3) if words else frozenset()
     prose = Counter(

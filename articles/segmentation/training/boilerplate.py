@@ -108,8 +108,8 @@ def train(pages: list[Page], cropped: list[Page]) -> dict[str, np.ndarray]:
     scale = float(np.abs(words.coef_).max()) / 32_767
     return {
         "words": np.round(words.coef_[0] / scale).astype(np.int16),
-        "words_scale": np.float64(scale),
-        "bias": np.float64(words.intercept_[0]),
+        "words_scale": np.array(scale),
+        "bias": np.array(words.intercept_[0]),
         **_arrays(
             forest(pages + cropped, [said[number] for number in order] + [said_cropped[number] for number in order])
         ),
@@ -130,13 +130,13 @@ def _arrays(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
         arrays["right"][number, at] = np.where(leaf, at, nodes["right"])
         arrays["value"][number, at] = np.where(leaf, nodes["value"], 0)
     depth = max(int(nodes["depth"].max()) for nodes in trees)
-    return arrays | {"depth": np.int64(depth), "base": np.float64(np.ravel(model._baseline_prediction)[0])}
+    return arrays | {"depth": np.array(depth), "base": np.array(np.ravel(model._baseline_prediction)[0])}
 
 
 def write(arrays: dict[str, np.ndarray], folder: Path) -> None:
     """The weights and their manifest, byte for byte the same for the same arrays."""
     kept = io.BytesIO()
-    np.savez_compressed(kept, **arrays)
+    np.savez_compressed(kept, allow_pickle=False, **arrays)
     data = kept.getvalue()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "boilerplate.npz").write_bytes(data)
