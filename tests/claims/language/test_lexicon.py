@@ -8,6 +8,7 @@ from claims.language import extract
 from claims.language.lexicon import LIST, Entry, Lexicon, WordingReason, atoms_of, bent, default, folded, plural
 from tests.claims.language.conftest import spans
 
+pytestmark = pytest.mark.usefixtures("by_rules_alone")
 EPITHET, VERB, STRONG, LOADED = (
     WordingReason.EPITHET,
     WordingReason.REPORTING_VERB,

@@ -14,7 +14,7 @@ from claims.services.wording_entries import add_entry, switch_entry
 from newsdesk.models import User
 from tests.factories import make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_rules_alone")]
 
 COPY = """The regime closed the port on Monday.
 

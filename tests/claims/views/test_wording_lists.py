@@ -13,7 +13,7 @@ from claims.services.wording_entries import add_entry, switch_entry
 from newsdesk.models import User
 from tests.factories import make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_rules_alone")]
 HTMX = {"HX-Request": "true"}
 EPITHET = WordingReason.EPITHET
 COPY = "The regime closed the port.\n\nThe regime slammed the barons."
