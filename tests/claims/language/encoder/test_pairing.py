@@ -10,7 +10,29 @@ from claims.language.encoder import weights
 from claims.language.encoder.pairing import AGREES, CONTRADICTS, NEITHER, judge_pairs, pair_input
 from claims.language.encoder.weights import WeightsError
 
-WORDS = ["[UNK]", "the", "bridge", "did", "not", "fall", "fell", "in", "two", "2", "years", "2019", "2020", "it", "was", "shut", "1", ",", "200", "1200", "people"]
+WORDS = [
+    "[UNK]",
+    "the",
+    "bridge",
+    "did",
+    "not",
+    "fall",
+    "fell",
+    "in",
+    "two",
+    "2",
+    "years",
+    "2019",
+    "2020",
+    "it",
+    "was",
+    "shut",
+    "1",
+    ",",
+    "200",
+    "1200",
+    "people",
+]
 
 
 @pytest.fixture
