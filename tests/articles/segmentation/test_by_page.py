@@ -80,6 +80,17 @@ def test_teasers_below_the_article_are_not_its_body_though_they_are_sentences():
         ([HEADLINE, *BODY * 20, *MENU], False),
         (MENU[:7], False),
         (MENU[:8], True),
+        (
+            [
+                HEADLINE,
+                "The ten best bridges",
+                *(f"{number}. Bridge of the {number}th" for number in range(10, 0, -1)),
+                *BODY,
+            ],
+            False,
+        ),
+        ([HEADLINE, *(f"{number}. Getty" for number in range(20)), *BODY * 20, *MENU], False),
+        ([f"Страница {number}" for number in range(25)], True),
         ([], False),
         (["Home"] * 10_001, False),
     ],
