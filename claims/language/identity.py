@@ -54,7 +54,8 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
             and is_body(name)
             and head[-1].low in words.MESSAGE_NOUNS
         ):
-            return Identity(people.body(name) or "the " + " ".join(name))  # "a Harbour Office report"
+            whole = people.body(name) or ("the " + " ".join(name) if len(name) > 1 else None)
+            return Identity(whole)  # "a Harbour Office report", but no "TV ad"
         if ends_phrase and name:
             return _named(head, span, start, described, name, people, at)
         texts = not ends_phrase and head[-1].low in (
