@@ -1,13 +1,15 @@
 """Claims: what attributions report, with their claimants, and what the outlet states in its own voice."""
 
 import re
+from dataclasses import replace
 
 from claims.language import words
+from claims.language.encoder.judging import CHECK, SUBJECTIVE, Judgement
 from claims.language.identity import as_phrase
 from claims.language.items import Unit
 from claims.language.making import Found
 from claims.language.own import is_act, outlet_claim, own_claims, trimmed
-from claims.language.priority import weigh
+from claims.language.priority import judged, weigh
 from claims.language.propositions import propositions
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
@@ -18,8 +20,10 @@ JOINT = re.compile(r"(?:and|but|because|so|or)\s(?=[\w“‘\"'])")
 LEADING = re.compile(r"(?:that|whether|if|how|why)\s+", re.I)
 
 
-def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozenset[int]) -> list[Claim]:
-    """All claims of an article, in order of start."""
+def claims_of(
+    text: str, units: list[Unit], found: list[Found], folded: frozenset[int], judgement: Judgement | None = None
+) -> list[Claim]:
+    """All claims of an article, in order of start. Without the trained judge's `judgement` the rules weigh alone."""
     by_unit: dict[int, list[Found]] = {}
     for f in found:
         by_unit.setdefault(f.unit, []).append(f)
@@ -37,8 +41,15 @@ def claims_of(text: str, units: list[Unit], found: list[Found], folded: frozense
                 claims.extend(c for c in made if not any(_same(c, o) for o in own))
         claims.extend(own)
     claims = [c for c in claims if sum(1 for w in c.text.split()[:40] if any(x.isalnum() for x in w)) >= 2]
+    if judgement is not None:
+        claims = [_judged(c, judgement) for c in claims]
     unique = {(c.start, c.end, c.claimant): c for c in sorted(claims, key=lambda c: c.priority)}
     return sorted(unique.values(), key=lambda c: (c.start, c.end))
+
+
+def _judged(claim: Claim, judgement: Judgement) -> Claim:
+    worth, subjective = (judgement.score(q, claim.start, claim.end) for q in (CHECK, SUBJECTIVE))
+    return replace(claim, priority=judged(claim.priority, worth, subjective))
 
 
 def _same(attributed: Claim, own: Claim) -> bool:

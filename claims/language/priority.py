@@ -57,6 +57,12 @@ SPEECH_ACTS = frozenset(
 )
 
 
+# how far the trained judge moves a priority: its questions' probabilities less what is usual in news, times these (chosen on
+# claims_dev, each article by the other four: mean average precision 0.843, by the rules alone 0.836)
+WORTH, USUAL_WORTH = 0.3, 0.75
+SUBJECTIVE, USUAL_SUBJECTIVE = -0.1, 0.15
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A priority in 0..1 with the features that made it, each with its part."""
@@ -96,3 +102,15 @@ def weigh(
     kept = tuple((name, part) for name, part in features if part)
     total = 0.42 + sum(part for _, part in kept)
     return Weighed(round(min(0.99, max(0.02, total)), 3), kept)
+
+
+def judged(priority: float, worth: float | None, subjective: float | None) -> float:
+    """The rules' priority moved by what the judge says of the claim's words; unmoved where it says nothing.
+
+    It learnt from debates, where a figure is worth checking and a plan is not; news is told apart by the rules' features, so it
+    moves the order and does not make it.
+    """
+    if worth is None or subjective is None:
+        return priority
+    moved = priority + WORTH * (worth - USUAL_WORTH) + SUBJECTIVE * (subjective - USUAL_SUBJECTIVE)
+    return round(min(0.99, max(0.02, moved)), 3)

@@ -175,7 +175,7 @@ def main() -> None:
     ask.add_argument("--minilm", type=Path, required=True, help="folder of the unpacked wheel's model")
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--base", type=Path, help="base.pt of an earlier run: its first stage is not run again")
-    ask.add_argument("--first", type=int, default=2, help="passes of the first stage")
+    ask.add_argument("--first", type=int, default=3, help="passes of the first stage")
     ask.add_argument("--second", type=int, default=4, help="passes of the second stage")
     ask.add_argument("--folds", action="store_true", help="also train without each group of topics")
     ask.add_argument("--seed", type=int, default=1)
@@ -207,8 +207,8 @@ def main() -> None:
     torch.save({"net": base}, args.out / "base.pt")
 
     def second(rows: list[Example]) -> None:
-        few = [rng.sample(yes, len(yes) // 10) + rng.sample(no, len(no) // 20) + subjective for _ in range(args.second)]
-        train(store, [rows + f + rng.sample(named, len(named) // 6) for f in few], 1e-4, rng)
+        few = [rng.sample(yes, len(yes) // 8) + rng.sample(no, len(no) // 12) + subjective for _ in range(args.second)]
+        train(store, [rows + f + rng.sample(named, len(named) // 3) for f in few], 1e-4, rng)
 
     second(loaded)
     torch.save({"net": net.state_dict()}, args.out / "judge.pt")

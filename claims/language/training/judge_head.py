@@ -10,7 +10,7 @@ from claims.language.training.network import WIDTH, Encoder
 
 QUESTIONS, TAGS = 3, 7
 FROZEN = 3  # layers that stay as published
-WEIGHTS = {"check": 1.0, "loaded": 1.0, "subjective": 0.5, "words": 1.0, "mentions": 0.5}
+WEIGHTS = {"check": 1.0, "loaded": 1.0, "subjective": 0.5, "words": 1.0, "mentions": 1.0}
 
 
 class JudgeNet(nn.Module):
