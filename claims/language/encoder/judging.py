@@ -52,7 +52,7 @@ class Judgement:
         return float(1 / (1 + np.exp(-(weight * vote).sum() / weight.sum())))
 
     def loaded_words(self, start: int, end: int, least: float = KNOWS_WORD) -> list[Scored]:
-        """Whole words of the stretch that score at least `least`, neighbours joined, with the highest score among them."""
+        """Words of the stretch of three letters or more that score at least `least`, neighbours joined, with their highest score."""
         inside = self._pieces_of(start, end)
         out: list[Scored] = []
         first, at = inside.start, inside.start
@@ -62,7 +62,7 @@ class Judgement:
                 at += 1
             low, high = int(self.pieces.starts[first]), int(self.pieces.ends[at - 1])
             score = float(self.words[first:at].max())
-            if score >= least and any(c.isalpha() for c in self.text[low:high]):
+            if score >= least and high - low > 2 and any(c.isalpha() for c in self.text[low:high]):
                 if out and self.text[out[-1][1] : low] in (" ", "-") and out[-1][1] <= low:
                     low, score = out[-1][0], max(out.pop()[2], score)
                 out.append((low, high, score))
