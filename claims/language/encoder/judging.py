@@ -71,6 +71,8 @@ class Judgement:
 
     def _goes_on(self, at: int) -> bool:
         start = int(self.pieces.starts[at])
+        if start == self.pieces.ends[at]:
+            return False  # a stop that the copy leaves out
         joined = start == self.pieces.ends[at - 1] and self.pieces.paragraph[at] == self.pieces.paragraph[at - 1]
         return bool(joined) and self.text[start].isalnum() and self.text[start - 1].isalnum()
 

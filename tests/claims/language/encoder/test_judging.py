@@ -121,6 +121,13 @@ def test_pieces_by_themselves_are_those_of_the_whole(tokenizer):
     assert sentences[2][alone[2].starts[0] : alone[2].ends[2]] == "Unfairly"
 
 
+def test_a_sentence_without_a_stop_ends_where_its_words_end(tokenizer):
+    sentence = "the mayor sank the hard line"
+    found = read(tokenizer, [sentence])
+    assert [sentence[a:b] for a, b, _ in found.loaded_words(0, len(sentence) + 5)] == ["hard line"]
+    assert [sentence[a:b] for a, b, *_ in found.mentioned(0, len(sentence) + 5)] == ["the mayor", "the"]
+
+
 @pytest.mark.parametrize("sentences", [[], [""], ["", " "]])
 def test_nothing_to_read_is_no_error(tokenizer, sentences):
     found = read(tokenizer, sentences)
