@@ -151,7 +151,8 @@ def _needs_its_cue(unit: Unit, f: Found) -> bool:
     first = unit.items[f.region[0]]
     behind = f.quote.cue is not None and f.quote.start > f.quote.cue.start
     return behind and (
-        first.low in ("to", "not", "by")
+        first.low in ("to", "not", "by", "as")
+        or (first.cls == "PREP" and not _has_verb(f.quote.text))
         or f.family == "object"
         or (f.quote.cue is not None and f.quote.cue.text.endswith(" for"))
         or (f.family != "deny" and _is_phrase(f.quote.text))

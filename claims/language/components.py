@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 from claims.language.claims import claims_of
 from claims.language.gathering import gather
 from claims.language.hearing import hear
+from claims.language.judgement import judgement_of
+from claims.language.loaded import loaded_words
 from claims.language.merging import Merger
 from claims.language.nested import inner_quotes
 from claims.language.quotes import Assembler
@@ -40,7 +42,9 @@ def quotes(doc: Doc) -> Doc:
     """Quotes with speakers and cues."""
     found = Assembler(doc.text, doc._.units, doc._.people, _folded(doc)).run()
     found += inner_quotes(doc, doc._.marks, found, doc._.people, doc._.vocabulary)
-    if heard := hear(doc.text, doc._.paragraphs, doc._.marks):
+    heard = hear(doc.text, doc._.paragraphs, doc._.marks)
+    doc._.trained = heard is not None
+    if heard:
         resolver = Resolver(doc.text, doc._.units, doc._.people)
         merger = Merger(doc.text, doc._.units, doc._.marks, found, resolver, heard.likely, _folded(doc))
         found = merger.run(heard.reports)
@@ -48,10 +52,17 @@ def quotes(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("newsdesk_judgement")
+def judgement(doc: Doc) -> Doc:
+    """How worth checking, how loaded and how subjective its sentences are, where the trained judge can run."""
+    doc._.judgement = judgement_of(doc.text, doc._.units, doc._.marks, _folded(doc))
+    return doc
+
+
 @Language.component("newsdesk_claims")
 def claims(doc: Doc) -> Doc:
     """Claims with priorities."""
-    doc._.claims = claims_of(doc.text, doc._.units, doc._.quotes, _folded(doc))
+    doc._.claims = claims_of(doc.text, doc._.units, doc._.quotes, _folded(doc), doc._.judgement)
     return doc
 
 
@@ -59,5 +70,8 @@ def claims(doc: Doc) -> Doc:
 def wording(doc: Doc) -> Doc:
     """Words that colour."""
     outermost = [m for m in doc._.marks if m.depth == 0]
-    doc._.wording = wording_of(doc.text, doc._.units, outermost, _folded(doc), doc._.lexicon)
+    folded = _folded(doc)
+    known = wording_of(doc.text, doc._.units, outermost, folded, doc._.lexicon)
+    more = loaded_words(doc.text, doc._.units, outermost, doc._.quotes, known, doc._.judgement, folded)
+    doc._.wording = sorted([*known, *more], key=lambda w: (w.start, w.end))
     return doc

@@ -38,7 +38,7 @@ def hear(text: str, paragraphs: Sequence[Any], marks: Sequence[Marked]) -> Heard
     spans = [
         (p.start, p.end) for p in paragraphs if str(p.kind) not in ("boilerplate", "credit") and p.duplicate_of is None
     ]
-    pieces = cut_pieces(weights.tokenizer, text, spans, marks)
+    pieces = cut_pieces(weights.tokenizer, text, spans, marks, stops=True)
     return understood(pieces, read(pieces, graph), scores, least)
 
 

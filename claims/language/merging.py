@@ -21,6 +21,7 @@ from claims.language.spans import Cue, Quote, QuoteKind, Span, Speaker
 LONG = 6  # words of a quotation from which the rules alone are trusted
 LIKELY = 0.3  # mean probability of being reported from which a short one is
 DOUBT = 0.75  # how surely the encoder must name a speaker to overrule one that the rules found beside the quotation
+TRUSTED = 0.5  # the same, of words that the rules alone take for reported by a plain "said"
 WORD = re.compile(r"\w")
 UNREAD = frozenset(("boilerplate", "credit"))
 EDGE = " \t\n\xa0,;:.—–-"
@@ -31,6 +32,10 @@ class _Spans:
 
     def __init__(self, found: list[Found]) -> None:
         self.spans = sorted((f.quote.start, f.quote.end) for f in found)
+
+    def touch(self, start: int, end: int) -> bool:
+        k = bisect_right(self.spans, (start, end)) - 1
+        return any(s < end and start < e for s, e in self.spans[max(0, k) : k + 2])
 
     def hold(self, start: int, end: int) -> bool:
         k = bisect_right(self.spans, (start, end)) - 1
@@ -231,13 +236,19 @@ class Merger:
         if f.family == "nested":
             return [f]
         left = [s for s in q.quoted if not made.hold(s.start, s.end)]
+        if not q.quoted and not taken and f.family in ("say", "tell", "according") and self._unheard(q, made):
+            return [f] if self.likely(q.start, q.end) >= TRUSTED else []
         if not left:
             return []
         long = any(len(self.text[s.start : s.end].split()) >= LONG for s in left)
         likely = max(self.likely(s.start, s.end) for s in left)
-        if not taken and (q.kind is QuoteKind.SCARE or long or likely >= LIKELY):
+        told = q.cue is not None and f.family in ("say", "tell", "according")
+        if not taken and (q.kind is QuoteKind.SCARE or long or told or likely >= LIKELY):
             return [f]
         return [self._stretch(f, s, quoted=taken and likely >= LIKELY) for s in left]
+
+    def _unheard(self, q: Quote, made: "_Spans") -> bool:
+        return not made.touch(q.start, q.end)
 
     def _stretch(self, f: Found, s: Span, quoted: bool) -> Found:
         """One stretch in marks alone: quoted from the same speaker, or words that nobody is said to have spoken."""

@@ -12,7 +12,9 @@ from claims.language.lexicon import Lexicon
 
 LONG_RUN = re.compile(r"\S{101,}")
 PIECE = 100
-EXTENSIONS = ("paragraphs", "marks", "units", "vocabulary", "people", "quotes", "claims", "wording", "lexicon")
+COMPONENTS = ("units", "names", "quotes", "judgement", "claims", "wording")
+GIVEN = ("paragraphs", "marks", "lexicon")
+EXTENSIONS = (*GIVEN, "units", "vocabulary", "people", "quotes", "trained", "judgement", "claims", "wording")
 
 
 @cache
@@ -25,8 +27,8 @@ def pipeline() -> Language:
             Doc.set_extension(name, default=None)
     nlp = spacy.blank("en")
     nlp.max_length = 10**9
-    for name in ("newsdesk_units", "newsdesk_names", "newsdesk_quotes", "newsdesk_claims", "newsdesk_wording"):
-        nlp.add_pipe(name)
+    for name in COMPONENTS:
+        nlp.add_pipe(f"newsdesk_{name}")
     return nlp
 
 

@@ -11,8 +11,9 @@ import numpy as np
 
 from claims.language.marks import Marked
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, STOP = 101, 102, 0, 1012
 CASES, PLACES = 5, 6  # sizes of the two feature vocabularies
+ENDING = ".!?:;,…—–-”’\"'»"  # a paragraph that ends so needs no full stop
 LONG_WORD = re.compile(r"\S{101,}")
 CHUNK = 100
 
@@ -42,8 +43,14 @@ class Window:
     keep_last: int
 
 
-def cut_pieces(tokenizer, text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Marked]) -> Pieces:
-    """The pieces of the paragraphs' text. `tokenizer` is a `tokenizers.Tokenizer` without truncation and padding."""
+def cut_pieces(
+    tokenizer, text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Marked], stops: bool = False
+) -> Pieces:
+    """The pieces of the paragraphs' text. `tokenizer` is a `tokenizers.Tokenizer` without truncation and padding.
+
+    With `stops` a paragraph that ends in a word is given a full stop of no width, so that a headline or a credit does not
+    run into what stands under it.
+    """
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -55,6 +62,11 @@ def cut_pieces(tokenizer, text: str, paragraphs: Sequence[tuple[int, int]], mark
             starts += [low + a for a, _ in coded.offsets]
             ends += [low + b for _, b in coded.offsets]
             number += [n] * len(coded.ids)
+        if stops and ids and number[-1] == n and text[ends[-1] - 1] not in ENDING:
+            ids.append(STOP)
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+            number.append(n)
     inside = _inside(len(text), marks)
     case = [_case(text[a:b], text[a - 1 : a]) for a, b in zip(starts, ends, strict=True)]
     place = np.zeros(len(ids), np.int32)

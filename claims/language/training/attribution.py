@@ -58,7 +58,7 @@ def read_docs(path: Path, tokenizer: Tokenizer) -> list[Doc]:
         row = json.loads(line)
         text = row["text"]
         paragraphs = [(p.start, p.end) for p in segment(text)]
-        pieces = cut_pieces(tokenizer, text, paragraphs, pair(text, paragraphs))
+        pieces = cut_pieces(tokenizer, text, paragraphs, pair(text, paragraphs), stops=True)
         gold = []
         for a in row["attributions"]:
             kept = {}

@@ -44,7 +44,7 @@ def losses(out: tuple[Tensor, Tensor, Tensor], batch: dict[str, Tensor], smooth:
         loss[name] = F.cross_entropy(point[:, i].flatten(0, 1), batch[name].flatten(), ignore_index=-100)
     span = scores[:, :SPANS] - (~batch["allowed"])[:, None] * 1e4
     gold = batch["spans"].bool()
-    zero = torch.zeros(span.shape[:2] + (1,))
+    zero = torch.zeros((*span.shape[:2], 1))
     wrong = torch.cat((span.masked_fill(gold, -1e4).flatten(2), zero), -1).logsumexp(-1)
     right = torch.cat(((-span).masked_fill(~gold, -1e4).flatten(2), zero), -1).logsumexp(-1)
     loss["spans"] = (wrong + right).mean()

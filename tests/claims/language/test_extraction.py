@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from articles.segmentation import segment
 from articles.segmentation.spans import Kind, ParagraphSpan
 from claims.language import EXTRACTOR, extract
+from claims.language.extraction import FALLBACK
 from claims.language.pipeline import pipeline, tokenise
 
 PIECES = st.lists(
@@ -127,19 +128,30 @@ def test_an_article_does_not_colour_the_next(read):
         "Mr. Vale said “yes,” and Orr denied it, ",
     ],
 )
+@pytest.mark.usefixtures("by_rules_alone")
 def test_time_is_linear_in_the_text(unit):
-    def seconds(size):
-        text = (unit * size)[:size]
-        paragraphs = [ParagraphSpan(1, 0, len(text), Kind.BODY)]
-        began = time.process_time()
-        extract(text, paragraphs)
-        return time.process_time() - began
-
-    seconds(500)
-    small, large = (min(seconds(size) for _ in range(2)) for size in (10_000, 40_000))
+    seconds(unit, 500)
+    small, large = (min(seconds(unit, size) for _ in range(2)) for size in (10_000, 40_000))
     assert large < 10 * small + 0.5
 
 
+def seconds(unit, size):
+    """Processor time to read a paragraph of so many characters."""
+    text = (unit * size)[:size]
+    paragraphs = [ParagraphSpan(1, 0, len(text), Kind.BODY)]
+    began = time.process_time()
+    extract(text, paragraphs)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("unit", ["“", "a.” ", "Mr. Vale said “yes,” and Orr denied it, "])
+def test_time_of_the_trained_engine_is_linear_too(unit):
+    seconds(unit, 500)
+    small, large = seconds(unit, 6_000), seconds(unit, 24_000)
+    assert large < 6 * small + 0.5
+
+
+@pytest.mark.usefixtures("by_rules_alone")
 def test_a_hundred_thousand_quotation_marks_are_read_in_seconds():
     text = '"' * 100_000
     began = time.process_time()
@@ -169,9 +181,16 @@ def test_the_pipeline_is_blank_english_with_components_and_made_once():
         "newsdesk_units",
         "newsdesk_names",
         "newsdesk_quotes",
+        "newsdesk_judgement",
         "newsdesk_claims",
         "newsdesk_wording",
     ]
+
+
+@pytest.mark.usefixtures("by_rules_alone")
+@pytest.mark.parametrize("text", ["", "Ann Pike said the lock had held."])
+def test_without_weights_the_extraction_says_that_rules_read(text):
+    assert extract(text, [ParagraphSpan(1, 0, len(text), Kind.BODY)] if text else []).extractor == FALLBACK
 
 
 def test_the_engine_runs_without_django():

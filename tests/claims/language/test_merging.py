@@ -100,13 +100,19 @@ def test_a_long_quotation_that_the_encoder_passed_over_stays(merged):
 
 
 @pytest.mark.parametrize(("likely", "kind"), [(0.9, QuoteKind.DIRECT), (0.1, QuoteKind.SCARE)])
-def test_a_short_quotation_is_one_when_the_encoder_thinks_so(merged, likely, kind):
-    found = merged("“Nonsense,” Ann Pike said.", likely=likely)
+def test_a_short_quotation_without_a_cue_is_one_when_the_encoder_thinks_so(merged, likely, kind):
+    found = merged("Ann Pike had a “rather pleasant” evening.", likely=likely)
     assert [q.kind for q in found] == [kind]
 
 
-def test_what_only_the_rules_take_for_reported_is_not(merged):
-    assert merged("Ann Pike said the lock had held.") == ()
+def test_a_short_quotation_that_somebody_said_is_one_whatever_the_encoder_thinks(merged):
+    (quote,) = merged("“Nonsense,” Ann Pike said.", likely=0.1)
+    assert (quote.kind, quote.speaker.name) == (QuoteKind.DIRECT, "Ann Pike")
+
+
+@pytest.mark.parametrize(("likely", "number"), [(0.9, 1), (0.1, 0)])
+def test_what_the_rules_alone_take_for_said_is_kept_when_the_encoder_finds_it_likely(merged, likely, number):
+    assert len(merged("Ann Pike said the lock had held.", likely=likely)) == number
 
 
 def test_confidence_is_that_of_the_words_and_of_the_speaker(merged):

@@ -1,6 +1,8 @@
-"""Speakers, cues and kinds of quotes, as tables of sentences. People, places and outlets are invented."""
+"""Speakers, cues and kinds of quotes by the rules alone, as tables of sentences. People, places and outlets are invented."""
 
 import pytest
+
+pytestmark = pytest.mark.usefixtures("by_rules_alone")
 
 WHO = "Mayor Jane Vale met harbour chief Tom Orr and Dr. Lena Moss on Monday.\n"
 

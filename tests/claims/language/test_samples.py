@@ -63,7 +63,7 @@ SPEAKERS = [
     ("tollmouth-mail.txt", "used as test weights", TOLLIVER),
     ("tollmouth-mail.txt", "her office had twice", MARROWBY),
     ("tollmouth-mail.txt", "the council had been told", MARROWBY),
-    ("tollmouth-mail.txt", "The detour adds 23", None),
+    ("tollmouth-mail.txt", "ambulances will be stationed", None),
     ("tollmouth-mail.txt", "He came in, he bought", "Wilmot Dray"),
     ("tollmouth-mail.txt", "You don't get that from the county,", "Pella"),
     ("quayside-news.docx", "We told the council", TOLLIVER),
