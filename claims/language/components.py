@@ -11,6 +11,7 @@ from claims.language.loaded import loaded_words
 from claims.language.merging import Merger
 from claims.language.nested import inner_quotes
 from claims.language.quotes import Assembler
+from claims.language.repeats import with_repeats
 from claims.language.resolving import Resolver
 from claims.language.sentences import cut, vocabulary_of
 from claims.language.wording import wording_of
@@ -62,7 +63,8 @@ def judgement(doc: Doc) -> Doc:
 @Language.component("newsdesk_claims")
 def claims(doc: Doc) -> Doc:
     """Claims with priorities."""
-    doc._.claims = claims_of(doc.text, doc._.units, doc._.quotes, _folded(doc), doc._.judgement)
+    claims = claims_of(doc.text, doc._.units, doc._.quotes, _folded(doc), doc._.judgement)
+    doc._.claims = with_repeats(doc.text, doc._.paragraphs, claims)
     return doc
 
 

@@ -140,6 +140,8 @@ class Merger:
         taken.update(like)
         best = max(like, key=lambda k: self._share(self.rules[k].quote, r.start, r.end), default=None)
         rule = self.rules[best] if best is not None else None
+        if rule and self._link(r, rule):
+            return [rule]  # the encoder took a link of the chain for the speaker, and the speaker for reported
         quote = self._quote(r, rule, groups)
         family, base, negated = self._verb(unit, quote.cue, rule)
         return [Found(quote, unit.number, family, base, negated, self._region(unit, quote))]
@@ -207,11 +209,7 @@ class Merger:
         return Speaker(start, end, self.text[start:end], identity.name)
 
     def _know_better(self, r: Report, rule: Found) -> bool:
-        """Do the rules know better than the encoder who spoke?"""
-        return self._nearer(r, rule) or self._link(r, rule)
-
-    def _nearer(self, r: Report, rule: Found) -> bool:
-        """Have they somebody in the quotation's paragraph, where the encoder looks elsewhere or doubts?"""
+        """Have the rules somebody in the quotation's paragraph, where the encoder looks elsewhere or doubts?"""
         q = rule.quote
         if q.kind is not QuoteKind.DIRECT or q.speaker is None or q.speaker.start is None or r.source is None:
             return False

@@ -15,9 +15,8 @@ def test_a_message_for_a_job_that_is_gone_is_dropped() -> None:
 
 @pytest.mark.django_db
 def test_the_beat_publishes_what_is_due_every_15_seconds() -> None:
-    (entry,) = app.conf.beat_schedule.values()
+    (entry,) = (e for e in app.conf.beat_schedule.values() if e["task"] == tasks.republish_due_jobs.name)
     assert entry["schedule"] <= 15
-    assert entry["task"] == tasks.republish_due_jobs.name
     tasks.republish_due_jobs.apply(throw=True)
 
 

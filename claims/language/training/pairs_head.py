@@ -20,4 +20,5 @@ class PairNet(nn.Module):
         x = self.encoder(words, case, place, mask)
         seen = mask[..., None].to(x.dtype)
         both = torch.cat((x[:, 0], (x * seen).sum(1) / seen.sum(1)), -1)
-        return self.logits(self.drop(torch.tanh(self.mix(self.drop(both))))).float()
+        both = both[:, None]  # three axes: the graph then holds plain products, which the quantiser takes as they are
+        return self.logits(self.drop(torch.tanh(self.mix(self.drop(both)))))[:, 0].float()

@@ -53,7 +53,7 @@ def test_narrative_beside_a_report_is_a_claim_of_the_outlet(read):
     assert any(c.claimant == "Tom Orr" and c.text == "more would follow" for c in found)
 
 
-def test_boilerplate_captions_credits_and_repeats_make_no_claim(read):
+def test_boilerplate_captions_and_credits_make_no_claim_and_a_repeat_makes_that_of_the_first(read):
     line = "The storm sank 40 boats in March 2024."
     text = "\n".join(
         [
@@ -65,7 +65,7 @@ def test_boilerplate_captions_credits_and_repeats_make_no_claim(read):
         ]
     )
     found = read(text, kinds={3: "caption", 4: "credit", 5: "boilerplate"}, repeats={2: 1}).claims
-    assert [(c.start, c.text) for c in found] == [(0, line)]
+    assert [(c.start, c.text) for c in found] == [(0, line), (len(line) + 1, line)]
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,14 @@ def test_somebody_in_the_paragraph_beats_somebody_in_another(merged):
     assert quote.speaker.name == "Ann Pike"
 
 
+def test_a_link_of_a_chain_is_not_taken_for_the_speaker(merged):
+    text = "Mayor Ann Pike spoke. “We lost 40 boats,” she wrote, according to the Harbour Courier."
+    (quote,) = merged(text, ("“We lost 40 boats,” she wrote", "the Harbour Courier", "according to"))
+    assert quote.text == "We lost 40 boats,"
+    assert quote.speaker.name == "Ann Pike"
+    assert quote.via == ("the Harbour Courier",)
+
+
 def test_a_long_quotation_that_the_encoder_passed_over_stays(merged):
     text = "“We were never told about the gauge,” Ann Pike said."
     (quote,) = merged(text)
