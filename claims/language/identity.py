@@ -75,8 +75,8 @@ def identify(items: list[Item], mention: Mention, people: People, anywhere: bool
         if possessive and is_role(head[-1]):  # "Vale’s lawyer", "the Harbour Office’s director"
             owned = _by_role(head, span, people, at)
             return owned if owned.name else _office(head, start, end, people)
-        if head[-1].low == "campaign" and (whole := _campaign(head, start, end, people)):
-            return whole
+        if head[-1].low == "campaign" and (campaign := _campaign(head, start, end, people)):
+            return campaign
     if is_role(head[-1]):
         known = _by_role(head, span, people, at)
         if known.name or not runs or runs[-1][1] != len(head) - 1 or not is_body([head[-2].text]):

@@ -85,6 +85,7 @@ class CopyPage:
     wordings: Sequence[Wording]
     versions: Sequence[Article]
     jobs: Sequence[Job]
+    runs: Sequence[Run]
     part: Part
 
     @cached_property
@@ -119,12 +120,12 @@ class CopyPage:
 
     @cached_property
     def has_unsure(self) -> bool:
-        return any(is_unsure(row) for row in (*self.standing_quotes, *self.standing_appearances))
+        return any(map(is_unsure, self.standing_quotes)) or any(map(is_unsure, self.standing_appearances))
 
     @property
     def run(self) -> Run | None:
         """The newest reading of the article by the engine."""
-        return max(self.article.all_runs, key=lambda run: (run.started_at, run.pk), default=None)
+        return max(self.runs, key=lambda run: (run.started_at, run.pk), default=None)
 
     @property
     def dismissed_count(self) -> int:
@@ -173,6 +174,7 @@ def read_copy_page(pk: int, *, at: int = 1) -> CopyPage:
         wordings=list(wordings),
         versions=versions_of(article),
         jobs=article.all_jobs,
+        runs=article.all_runs,
         part=part,
     )
 

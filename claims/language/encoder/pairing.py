@@ -52,7 +52,8 @@ def pair_input(tokenizer, one: str, other: str) -> tuple[np.ndarray, np.ndarray,
     zero = np.array([0])
     case = [zero, first.case[:LONGEST], zero, second.case[:LONGEST], zero]
     place = [zero, _place(one, first, other, second), zero, 1 + _place(other, second, one, first), zero]
-    return tuple(np.concatenate(x).astype(np.int64) for x in (ids, case, place))
+    joined = [np.concatenate(x).astype(np.int64) for x in (ids, case, place)]
+    return joined[0], joined[1], joined[2]
 
 
 def _place(text: str, own: Pieces, other_text: str, other: Pieces) -> np.ndarray:

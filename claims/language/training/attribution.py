@@ -80,7 +80,7 @@ def _range(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
 def sample(doc: Doc, first: int, last: int) -> dict[str, np.ndarray]:
     """Pieces first..last (exclusive) as one example of length n = last - first + 2."""
     p, n = doc.pieces, last - first + 2
-    made = {
+    made: dict[str, np.ndarray] = {
         "ids": np.full(n, SEP, np.int64),
         "case": np.zeros(n, np.int64),
         "place": np.zeros(n, np.int64),
@@ -181,7 +181,8 @@ def train(
     began, step = time.time(), 0
     net.train()
     for _ in range(epochs):
-        cuts, shown = passes(docs, rng), {}
+        cuts = passes(docs, rng)
+        shown: dict[str, float] = {}
         for at in range(0, len(cuts), batch):
             rows = [sample(docs[d], a, b) for d, a, b in cuts[at : at + batch]]
             given = {k: v.to(device) for k, v in collate(rows, table).items()}

@@ -111,7 +111,7 @@ def session(path: Path) -> onnxruntime.InferenceSession:
 def trials(weights: Path, texts: list[str], size: int = 300) -> list[tuple[np.ndarray, ...]]:
     """The first pieces of each text as the encoder's inputs, a row each."""
     tokenizer, table = Tokenizer.from_file(str(weights / "tokenizer.json")), read_words(weights)
-    rows = []
+    rows: list[tuple[np.ndarray, ...]] = []
     for text in texts:
         paragraphs = [(p.start, p.end) for p in segment(text)]
         pieces = cut_pieces(tokenizer, text, paragraphs, pair(text, paragraphs))

@@ -121,7 +121,8 @@ def train(store: Store, plan: list[list[Example]], rate: float, rng: random.Rand
         optimiser, lambda s: min(1.0, s / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps)))
     )
     average = [p.detach().clone() for p in own + upper]
-    began, shown = time.time(), {}
+    began = time.time()
+    shown: dict[str, float] = {}
     net.train()
     for step, rows in enumerate((b for one in passes for b in one), 1):
         batch = store.batch(rows)

@@ -133,11 +133,12 @@ def _sentence(rows: list[list[str]], joined: list[list[str]], open_: dict) -> Ex
     entities = []
     for k, r in enumerate(rows):
         marked = re.search(r"(?:^|\|)Entity=([^|\t]+)", r[9])
-        for m in ENTITY.finditer(marked[1]) if marked else ():
+        holds = marked[1] if marked else ""
+        for m in ENTITY.finditer(holds):
             if m[1]:
                 open_.setdefault(m[1], []).append((k, m[2], [int(x) for x in m[3].split(",")]))
                 at = m.end()
-                if at < len(marked[1]) and marked[1][at] == ")":  # one token long
+                if at < len(holds) and holds[at] == ")":  # one token long
                     entities.append((*open_[m[1]].pop(), k))
             elif open_.get(m[4]):
                 entities.append((*open_[m[4]].pop(), k))

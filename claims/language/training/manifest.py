@@ -7,9 +7,17 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
+from typing import TypedDict
 
 KEPT = (".onnx", ".npy", ".json")
 FILES = "## Files\n"
+
+
+class Entry(TypedDict):
+    """What the manifest says of one file."""
+
+    bytes: int
+    sha256: str
 
 
 def write_manifest(folder: Path, version: str | None = None) -> str:
@@ -20,7 +28,7 @@ def write_manifest(folder: Path, version: str | None = None) -> str:
     path = folder / "manifest.json"
     if version is None:
         version = json.loads(path.read_text(encoding="utf8"))["version"] if path.exists() else "trial"
-    files = {
+    files: dict[str, Entry] = {
         p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()}
         for p in sorted(folder.iterdir())
         if p.suffix in KEPT and p != path

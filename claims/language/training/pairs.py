@@ -52,8 +52,9 @@ def collate(rows: list[Row], table: torch.Tensor) -> tuple[tuple[torch.Tensor, .
     n = max(len(r.ids) for r in rows)
     grid = np.zeros((4, len(rows), n), np.int64)
     for i, r in enumerate(rows):
-        for k, column in enumerate((r.ids, r.case, r.place, 1)):
+        for k, column in enumerate((r.ids, r.case, r.place)):
             grid[k, i, : len(r.ids)] = column
+        grid[3, i, : len(r.ids)] = 1
     ids, case, place, mask = torch.from_numpy(grid)
     return (table[ids], case, place, mask), torch.tensor([r.label for r in rows])
 

@@ -84,8 +84,10 @@ def read_gum(path: Path) -> list[list[Sentence]]:
     with tarfile.open(path) as archive:
         for member in sorted(archive.getmembers(), key=lambda m: m.name):
             genre = member.name.removeprefix("dep/GUM_").split("_")[0]
-            if member.name.startswith("dep/GUM_") and genre in FREE_GENRES:
-                found.append(list(_sentences(archive.extractfile(member).read().decode("utf8"))))
+            if not member.name.startswith("dep/GUM_") or genre not in FREE_GENRES:
+                continue
+            if (document := archive.extractfile(member)) is not None:
+                found.append(list(_sentences(document.read().decode("utf8"))))
     return found
 
 
@@ -110,16 +112,17 @@ def make(documents: list[list[Sentence]], seed: int, most: int) -> list[Pair]:
             same = [t for t in (shorter(s), alike(s.text, rng)) if t]
             if len(same) == 2:
                 same.append(alike(same[0], rng) or same[0])
-            against = [t for t in (denied(s), other_number(s.text, rng), opposite(s.text, rng), swapped(s)) if t]
+            denial = denied(s)
+            against = [t for t in (denial, other_number(s.text, rng), opposite(s.text, rng), swapped(s)) if t]
             pairs = [(s.text, t, AGREES) for t in same]
             pairs += [(rng.choice([s.text, *same]), t, CONTRADICTS) for t in against]
             turned = opposite(s.text, rng, main=s.root_word)
-            if turned and denied(s):
-                pairs.append((denied(s), turned, AGREES))  # not accepted, rejected
-            if denied(s):
-                cut = alike(denied(s), rng)
+            if turned and denial:
+                pairs.append((denial, turned, AGREES))  # not accepted, rejected
+            if denial:
+                cut = alike(denial, rng)
                 if cut:
-                    pairs.append((denied(s), cut, AGREES))  # a denial alone is no contradiction
+                    pairs.append((denial, cut, AGREES))  # a denial alone is no contradiction
             near = document[i + 1] if i + 1 < len(document) else rng.choice(everything)
             pairs.append((s.text, near.text, NEITHER))
             unlike = rng.choice(everything)
