@@ -26,6 +26,7 @@ INNER_RUN = re.compile(
 )
 SEAT = re.compile(r"[RDI]-[A-Z]")
 STANDS = frozenset(("COMMA", "LPAR", "DASH"))
+APPOSED = frozenset(("DET", "WORD", "NAME", "POSS", "NUM", "PREP", "CONJ", "ADV", "TIME"))
 
 
 def gather(units: list[Unit], text: str) -> People:
@@ -285,22 +286,7 @@ def _roles(items: list[Item], start: int, end: int, described: list[str]) -> lis
                 after.cls in STANDS or items[k].low in ("the", "a", "an")
             ):
                 last = k
-                while (
-                    last < len(items)
-                    and last - k < LONGEST
-                    and items[last].cls
-                    in (
-                        "DET",
-                        "WORD",
-                        "NAME",
-                        "POSS",
-                        "NUM",
-                        "PREP",
-                        "CONJ",
-                        "ADV",
-                        "TIME",
-                    )
-                ):
+                while last < len(items) and last - k < LONGEST and items[last].cls in APPOSED:
                     last += 1
                 found.append(role_of(items[k:last]))
     return [role for role in found if role]
