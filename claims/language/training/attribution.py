@@ -203,52 +203,25 @@ def train(
                 print(f"step {step}/{steps} {time.time() - began:.0f} s {said}", flush=True)
 
 
-def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """The mean of several trainings' weights, which does better than each of them (Wortsman et al. 2022, model soups)."""
-    return {k: torch.stack([s[k].float() for s in states]).mean(0).to(states[0][k].dtype) for k in states[0]}
-
-
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, required=True, help="folder with polnear/train.jsonl")
     ask.add_argument("--minilm", type=Path, required=True, help="folder of the unpacked wheel's model")
-    ask.add_argument("--out", type=Path, required=True, help="folder for first.pt, branchN.pt and final.pt")
+    ask.add_argument("--out", type=Path, required=True, help="folder for final.pt")
     ask.add_argument("--epochs", type=int, default=10)
     ask.add_argument("--rate", type=float, default=1.5e-4)
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--seed", type=int, default=1)
-    ask.add_argument("--branches", type=int, default=2, help="trained on from the first weights, each in its own order")
-    ask.add_argument("--branch-epochs", type=int, default=3)
-    ask.add_argument("--branch-rate", type=float, default=7e-5)
-    ask.add_argument("--first", type=Path, help="begin with these weights instead of the first passes")
     ask.add_argument("--limit", type=int, default=0, help="articles; all of them when 0")
     args = ask.parse_args()
-    tokenizer = tokenizer_of(args.minilm)
-    docs = read_docs(args.data / "polnear/train.jsonl", tokenizer)[: args.limit or None]
     torch.manual_seed(args.seed)
+    docs = read_docs(args.data / "polnear/train.jsonl", tokenizer_of(args.minilm))[: args.limit or None]
     encoder, table = load_minilm(args.minilm)
     net = AttributionNet(encoder)
     net.to("cuda" if torch.cuda.is_available() else "cpu")
+    train(net, docs, table, args.epochs, args.rate, args.batch, args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-
-    def keep(state: dict[str, torch.Tensor], name: str) -> dict[str, torch.Tensor]:
-        state = {k: v.detach().cpu().clone() for k, v in state.items()}
-        torch.save({"net": state}, args.out / name)
-        return state
-
-    if args.first:
-        first = torch.load(args.first, map_location="cpu", weights_only=True)["net"]
-    else:
-        train(net, docs, table, args.epochs, args.rate, args.batch, args.seed)
-        first = keep(net.state_dict(), "first.pt")
-    states = [first]
-    for n in range(1, args.branches + 1):
-        net.load_state_dict(first)
-        train(net, docs, table, args.branch_epochs, args.branch_rate, args.batch, args.seed + n)
-        states.append(keep(net.state_dict(), f"branch{n}.pt"))
-        keep(mean_of(states), "final.pt")
-    if not args.branches:
-        keep(first, "final.pt")
+    torch.save({"net": {k: v.cpu() for k, v in net.state_dict().items()}}, args.out / "final.pt")
 
 
 if __name__ == "__main__":
