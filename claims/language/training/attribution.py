@@ -27,10 +27,14 @@ WEIGHTS = {"tags": 1.0, "cue": 0.4, "source": 0.4, "spans": 0.15}
 
 @dataclass(slots=True)
 class Doc:
-    """Pieces of one article and its gold: per attribution the piece ranges (first, last inclusive) of each role."""
+    """Pieces of one article and its gold: per attribution the piece ranges (first, last inclusive) of each role.
+
+    `reviewed` says which pieces somebody looked at (bool [n]); what stands in the others teaches nothing. None: all of them.
+    """
 
     pieces: Pieces
     gold: list[dict[str, list[tuple[int, int]]]]
+    reviewed: np.ndarray | None = None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -67,7 +71,7 @@ def read_docs(path: Path, tokenizer: Tokenizer) -> list[Doc]:
                 kept[role] = [r for r in ranges if r]
             if kept["content"]:
                 gold.append(kept)
-        docs.append(Doc(pieces, gold))
+        docs.append(Doc(pieces, gold, _reviewed(pieces, row["reviewed"]) if "reviewed" in row else None))
     return docs
 
 
@@ -75,6 +79,13 @@ def _range(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
     first = int(np.searchsorted(pieces.ends, start, "right"))
     last = int(np.searchsorted(pieces.starts, end, "left")) - 1
     return (first, last) if first <= last else None
+
+
+def _reviewed(pieces: Pieces, spans: list[list[int]]) -> np.ndarray:
+    seen = np.zeros(len(pieces), bool)
+    for start, end in spans:
+        seen |= (pieces.ends > start) & (pieces.starts < end)
+    return seen
 
 
 def sample(doc: Doc, first: int, last: int) -> dict[str, np.ndarray]:
@@ -114,6 +125,10 @@ def sample(doc: Doc, first: int, last: int) -> dict[str, np.ndarray]:
                         made["source"][low:high] = source[0][0] - first + 1
                     elif not a["source"]:
                         made["source"][low:high] = 0
+    if doc.reviewed is not None:
+        unseen = np.flatnonzero(~doc.reviewed[first:last]) + 1
+        made["tags"][unseen], made["para"][unseen] = -100, -1  # no paragraph: no span begins or ends there
+        spans = [s for s in spans if made["para"][s[1]] >= 0 and made["para"][s[2]] >= 0]
     made["spans"] = np.asarray(spans, np.int64).reshape(-1, 3)
     return made
 
@@ -212,10 +227,15 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=1.5e-4)
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument(
+        "--corrections", type=Path, help="what `manage.py export_corrections` wrote, read beside the corpus"
+    )
     ask.add_argument("--limit", type=int, default=0, help="articles; all of them when 0")
     args = ask.parse_args()
     torch.manual_seed(args.seed)
     docs = read_docs(args.data / "polnear/train.jsonl", tokenizer_of(args.minilm))[: args.limit or None]
+    if args.corrections:
+        docs += read_docs(args.corrections, tokenizer_of(args.minilm))
     encoder, table = load_minilm(args.minilm)
     net = AttributionNet(encoder)
     net.to("cuda" if torch.cuda.is_available() else "cpu")
