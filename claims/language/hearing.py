@@ -3,15 +3,16 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
 from claims.language.encoder.decoding import Report, decode, likelihood
-from claims.language.encoder.pieces import Pieces, cut_pieces
-from claims.language.encoder.reading import Graph, Reading, read
+from claims.language.encoder.pieces import cut_pieces
+from claims.language.encoder.reading import Graph, read
 from claims.language.encoder.weights import Weights, WeightsError, load
+from claims.language.items import UNREAD
 from claims.language.marks import Marked
 
 CALIBRATION = "attribution.json"
@@ -35,29 +36,17 @@ def hear(text: str, paragraphs: Sequence[Any], marks: Sequence[Marked]) -> Heard
         scores, least = _calibration(weights)
     except WeightsError:
         return None
-    spans = [
-        (p.start, p.end) for p in paragraphs if str(p.kind) not in ("boilerplate", "credit") and p.duplicate_of is None
-    ]
+    spans = [(p.start, p.end) for p in paragraphs if str(p.kind) not in UNREAD and p.duplicate_of is None]
     pieces = cut_pieces(weights.tokenizer, text, spans, marks, stops=True)
-    return understood(pieces, read(pieces, graph), scores, least)
-
-
-def understood(pieces: Pieces, reading: Reading, scores: np.ndarray, least: float) -> Heard:
-    """What a reading says."""
-    return Heard(decode(pieces, reading, scores, least), lambda start, end: likelihood(pieces, reading, start, end))
+    reading = read(pieces, graph)
+    return Heard(decode(pieces, reading, scores, least), partial(likelihood, pieces, reading))
 
 
 def _graph(weights: Weights) -> Graph:
-    session = weights.session("attribution")
+    weights.session("attribution")  # a graph that cannot be opened is found out before anything is read
 
     def run(ids: np.ndarray, case: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        given = {
-            "words": weights.vectors(ids)[None],
-            "case": case[None],
-            "place": place[None],
-            "mask": np.ones((1, len(ids)), np.int64),
-        }
-        tags, query, key = session.run(None, given)
+        tags, query, key = weights.run("attribution", ids[None], case[None], place[None], np.ones_like(ids)[None])
         return tags[0], query[0], key[0]
 
     return run

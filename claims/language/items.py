@@ -9,6 +9,7 @@ from claims.language.verbs import VERB_FORMS
 
 NOUNISH = frozenset(("NAME", "WORD", "NUM", "DET", "POSS", "TIME"))
 NOUN_FOLLOWS = frozenset(("DET", "POSS", "NUM", "PREP", "SUB", "TIME", "VERB", "CONJ", "AUX"))
+UNREAD = frozenset(("boilerplate", "credit"))  # kinds of paragraphs that carry nothing
 DASHES = frozenset(("—", "–", "--", "-", "―", "---"))
 
 

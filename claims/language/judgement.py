@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from claims.language.encoder.judging import Judgement, judge
 from claims.language.encoder.weights import WeightsError, load
-from claims.language.items import Unit
+from claims.language.items import UNREAD, Unit
 from claims.language.marks import Marked
-
-SILENT = ("boilerplate", "credit")
 
 
 def judgement_of(
@@ -21,7 +19,7 @@ def judgement_of(
         weights = load()
         if not weights.has("judge"):
             return None
-        spans = [(u.start, u.end) for u in units if u.kind not in SILENT and u.paragraph not in folded]
+        spans = [(u.start, u.end) for u in units if u.kind not in UNREAD and u.paragraph not in folded]
         return judge(text, spans, marks, weights=weights)
     except WeightsError:
         return None

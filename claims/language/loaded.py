@@ -11,7 +11,7 @@ from claims.language.encoder.judging import LOADED, Judgement
 from claims.language.items import Unit
 from claims.language.making import Found
 from claims.language.marks import Marked
-from claims.language.spans import QuoteKind, Wording
+from claims.language.spans import QuoteKind, Wording, union
 
 LEAST_WORD, LEAST_SENTENCE = 0.88, 0.6  # nothing new on claims_dev that its reader would not mark
 KINDS = ("body", "heading", "caption")
@@ -34,7 +34,7 @@ def loaded_words(
     """
     if judgement is None:
         return []
-    taken = _union(
+    taken = union(
         [(m.outer_start, m.outer_end) for m in marks]
         + [(f.quote.start, f.quote.end) for f in found if f.quote.kind is not QuoteKind.SCARE]
         + [(w.start, w.end) for w in known]
@@ -59,14 +59,3 @@ def loaded_words(
                 continue
             out.append(Wording(start, end, text[start:end], REASON, None, round(score, 2)))
     return sorted(out, key=lambda w: (w.start, w.end))
-
-
-def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that do not meet, in order, covering the same."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return out

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.language import words
 from claims.language.encoder.decoding import Report
 from claims.language.identity import Identity
-from claims.language.items import Unit
+from claims.language.items import UNREAD, Unit
 from claims.language.making import Found
 from claims.language.marks import Marked
 from claims.language.resolving import Resolver
@@ -23,23 +23,25 @@ LIKELY = 0.3  # mean probability of being reported from which a short one is
 DOUBT = 0.75  # how surely the encoder must name a speaker to overrule one that the rules found beside the quotation
 TRUSTED = 0.5  # the same, of words that the rules alone take for reported by a plain "said"
 WORD = re.compile(r"\w")
-UNREAD = frozenset(("boilerplate", "credit"))
+PLAIN = ("say", "tell", "according")  # families of cues that only report
 EDGE = " \t\n\xa0,;:.—–-"
 
 
 class _Spans:
-    """Asks in logarithmic time whether any of some quotes, none overlapping, holds a stretch."""
+    """Asks in logarithmic time whether any of some quotes, none overlapping, touches or holds a stretch."""
 
     def __init__(self, found: list[Found]) -> None:
         self.spans = sorted((f.quote.start, f.quote.end) for f in found)
 
     def touch(self, start: int, end: int) -> bool:
-        k = bisect_right(self.spans, (start, end)) - 1
-        return any(s < end and start < e for s, e in self.spans[max(0, k) : k + 2])
+        return any(s < end and start < e for s, e in self._near(start, end))
 
     def hold(self, start: int, end: int) -> bool:
+        return any(s <= start and end <= e for s, e in self._near(start, end))
+
+    def _near(self, start: int, end: int) -> list[tuple[int, int]]:
         k = bisect_right(self.spans, (start, end)) - 1
-        return any(s <= start and end <= e for s, e in self.spans[max(0, k) : k + 2])
+        return self.spans[max(0, k) : k + 2]
 
 
 class Merger:
@@ -158,8 +160,9 @@ class Merger:
             kind = QuoteKind.MIXED if WORD.search(outside) else QuoteKind.DIRECT
             if kind is QuoteKind.DIRECT:
                 start, end = inside[0].start, inside[-1].end
+        better = rule is not None and self._know_better(r, rule)
         cue = Cue(*r.cue, self.text[slice(*r.cue)]) if r.cue else None
-        if rule and (cue is None or self._know_better(r, rule)):
+        if rule and (cue is None or better):
             cue = rule.quote.cue
         if r.cue and r.cue in groups:
             utterance = groups[r.cue]
@@ -169,7 +172,7 @@ class Merger:
             if r.cue:
                 groups[r.cue] = utterance
         repair = "; ".join(dict.fromkeys(m.repair for m in inside if m.repair))
-        speaker = self._speaker(r, rule)
+        speaker = self._speaker(r, rule, better)
         sure = r.sure * (r.sure_who if speaker is not None else 1.0)
         via = tuple(v for v in rule.quote.via if speaker is None or v != speaker.name) if rule else ()
         return Quote(
@@ -187,10 +190,10 @@ class Merger:
             repair,
         )
 
-    def _speaker(self, r: Report, rule: Found | None) -> Speaker | None:
-        """The encoder's mention with the name that the rules or the resolver give it."""
+    def _speaker(self, r: Report, rule: Found | None, better: bool) -> Speaker | None:
+        """The encoder's mention with the name that the rules or the resolver give it; theirs where they know `better`."""
         theirs = rule.quote.speaker if rule else None
-        if rule and theirs and self._know_better(r, rule):
+        if theirs and better:
             self.resolver.note(Identity(theirs.name), r.start)
             return theirs
         if r.source is None:
@@ -228,25 +231,21 @@ class Merger:
         """The unit that holds an offset, or the last one before it."""
         return self.units[max(0, bisect_right(self.unit_starts, at) - 1)]
 
-    def _alone(self, f: Found, made: "_Spans", taken: bool) -> list[Found]:
+    def _alone(self, f: Found, made: _Spans, taken: bool) -> list[Found]:
         """What the rules found and no report holds: long quotations stay, short ones by the encoder's vote."""
         q = f.quote
         if f.family == "nested":
             return [f]
         left = [s for s in q.quoted if not made.hold(s.start, s.end)]
-        if not q.quoted and not taken and f.family in ("say", "tell", "according") and self._unheard(q, made):
-            return [f] if self.likely(q.start, q.end) >= TRUSTED else []
         if not left:
-            return []
+            unheard = not q.quoted and not taken and f.family in PLAIN and not made.touch(q.start, q.end)
+            return [f] if unheard and self.likely(q.start, q.end) >= TRUSTED else []
         long = any(len(self.text[s.start : s.end].split()) >= LONG for s in left)
         likely = max(self.likely(s.start, s.end) for s in left)
-        told = q.cue is not None and f.family in ("say", "tell", "according")
+        told = q.cue is not None and f.family in PLAIN
         if not taken and (q.kind is QuoteKind.SCARE or long or told or likely >= LIKELY):
             return [f]
         return [self._stretch(f, s, quoted=taken and likely >= LIKELY) for s in left]
-
-    def _unheard(self, q: Quote, made: "_Spans") -> bool:
-        return not made.touch(q.start, q.end)
 
     def _stretch(self, f: Found, s: Span, quoted: bool) -> Found:
         """One stretch in marks alone: quoted from the same speaker, or words that nobody is said to have spoken."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from claims.language.content import Attribution, attributions, main_subject
 from claims.language.identity import Identity, identify
-from claims.language.items import Item, Unit
+from claims.language.items import UNREAD, Item, Unit
 from claims.language.loose import Loose
 from claims.language.making import Found, Maker
 from claims.language.names import People
@@ -13,7 +13,6 @@ from claims.language.spans import QuoteKind, Speaker
 from claims.language.speakers import subject_after
 from claims.language.voices import Voice, Voices
 
-SKIPPED = frozenset(("boilerplate", "credit"))
 MOST_SAID = 400  # quotations of the copy that a heading is compared with
 LONGEST_HEADING = 600
 PAUSED = frozenset(("caption", "heading"))  # may hold quotations, but do not carry speakers on
@@ -34,7 +33,7 @@ class Assembler:
 
     def run(self) -> list[Found]:
         """Every quote of the article in order of start."""
-        read = [u for u in self.units if u.kind not in SKIPPED and u.paragraph not in self.folded]
+        read = [u for u in self.units if u.kind not in UNREAD and u.paragraph not in self.folded]
         for unit in [u for u in read if u.kind != "heading"]:
             kept = self.voices.last, len(self.voices.focus), len(self.voices.subjects)
             self._unit(unit)

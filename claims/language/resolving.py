@@ -7,14 +7,13 @@ from bisect import bisect_left, bisect_right
 
 from claims.language.content import main_subject
 from claims.language.identity import Identity, identify
-from claims.language.items import Item, Unit, Vocabulary, classify
+from claims.language.items import UNREAD, Item, Unit, Vocabulary, classify
 from claims.language.names import People
 from claims.language.speakers import Mention
 from claims.language.voices import Voice, Voices
 
 LONGEST = 60  # items of a mention that are read
 REACH = 2  # paragraphs over which a speaker carries on without being named
-UNREAD = frozenset(("boilerplate", "credit"))
 PAUSED = frozenset(("caption", "heading"))
 ENDS_HEAD = frozenset(("COMMA", "DASH", "LPAR", "RPAR", "COLON", "STOP", "PUNCT", "SUB", "Q"))
 SPEAKING = frozenset(("i", "we", "me", "us", "my", "our"))  # whoever is speaking already

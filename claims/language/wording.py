@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.language.cues import CUE_FORMS
-from claims.language.items import Item, Unit
+from claims.language.items import UNREAD, Item, Unit
 from claims.language.lexicon import Form, Lexicon, WordingReason, atoms_of, default
 from claims.language.marks import Marked
 from claims.language.spans import Wording
@@ -38,7 +38,7 @@ def wording_of(
     starts = [m.outer_start for m in marks]
     out: list[Wording] = []
     for unit in units:
-        if unit.paragraph not in folded and unit.kind not in ("boilerplate", "credit"):
+        if unit.paragraph not in folded and unit.kind not in UNREAD:
             out.extend(_in_unit(text, unit, _strip(unit, marks, starts), lexicon))
     return out
 

@@ -4,13 +4,13 @@ The format is in docs/training-format.md: a line an article, as claims.language.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from articles.models import Article
-from claims.language.spans import QuoteKind
+from claims.language.spans import QuoteKind, union
 from claims.models import Appearance, Claim, Edit, Quote
 from claims.rules.statuses import Status
 
@@ -36,7 +36,7 @@ def labelled(article: Article) -> dict[str, Any]:
         "id": f"article-{article.pk}",
         "text": article.body,
         "attributions": _attributions(standing),
-        "reviewed": _union(span for one in quotes for span in one.reviewed()),
+        "reviewed": [list(span) for span in union(span for one in quotes for span in one.reviewed())],
         "speakers": [row for one in standing if (row := one.speaker())],
         "claims": _claims(article),
     }
@@ -141,14 +141,3 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _union(spans: Iterable[Span]) -> list[list[int]]:
-    """The spans in order, those that touch made one."""
-    joined: list[list[int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1][1] = max(joined[-1][1], end)
-        else:
-            joined.append([start, end])
-    return joined

@@ -34,6 +34,5 @@ def _vector(weights: Weights, text: str) -> np.ndarray:
         return np.zeros(WIDTH, np.float32)
     row = np.array([[CLS, *ids, SEP]])
     nothing = np.zeros_like(row)
-    given = {"words": weights.vectors(row), "case": nothing, "place": nothing, "mask": nothing + 1}
-    vector = weights.session("embedding").run(None, given)[0][0]
+    vector = weights.run("embedding", row, nothing, nothing, nothing + 1)[0][0]
     return vector / max(float(np.linalg.norm(vector)), 1e-12)

@@ -7,6 +7,7 @@ softmax of `pull` over the stretch, times `vote`): a clause is judged in its sen
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -107,13 +108,8 @@ def judge(
         from claims.language.encoder.weights import load
 
         weights = load()
-    session = weights.session("judge")
-    names = [x.name for x in session.get_inputs()]
-
-    def graph(ids: np.ndarray, case: np.ndarray, place: np.ndarray, mask: np.ndarray) -> Sequence[np.ndarray]:
-        return session.run(None, dict(zip(names, (weights.vectors(ids), case, place, mask), strict=True)))
-
-    return judged(text, spans, cut(weights.tokenizer, text, spans, marks), graph)
+    weights.session("judge")  # a graph that cannot be opened is found out before anything is cut
+    return judged(text, spans, cut(weights.tokenizer, text, spans, marks), partial(weights.run, "judge"))
 
 
 def cut(tokenizer: Any, text: str, spans: Sequence[tuple[int, int]], marks: Sequence[Marked] | None = None) -> Pieces:

@@ -33,12 +33,11 @@ def judge_pairs(pairs: Sequence[tuple[str, str]]) -> np.ndarray:
     Raises WeightsError where the trained engine cannot run.
     """
     weights = load()
-    session = weights.session("pair")
+    weights.session("pair")
     out = np.zeros((len(pairs), 3), np.float32)
     for i, (one, other) in enumerate(pairs):
         ids, case, place = pair_input(weights.tokenizer, one, other)
-        given = {"words": weights.vectors(ids)[None], "case": case[None], "place": place[None]}
-        logits = session.run(None, given | {"mask": np.ones_like(ids)[None]})[0][0]
+        logits = weights.run("pair", ids[None], case[None], place[None], np.ones_like(ids)[None])[0][0]
         spread = np.exp(logits - logits.max())
         out[i] = spread / spread.sum()
     return out

@@ -66,6 +66,13 @@ class Weights:
                 self._sessions[name] = self._open(f"{name}.onnx", _session)
             return self._sessions[name]
 
+    def run(
+        self, name: str, ids: np.ndarray, case: np.ndarray, place: np.ndarray, mask: np.ndarray
+    ) -> list[np.ndarray]:
+        """What `NAME.onnx` gives for a batch of pieces, each argument int64 [b, n]. Raises WeightsError."""
+        given = {"words": self.vectors(ids), "case": case, "place": place, "mask": mask}
+        return self.session(name).run(None, given)
+
     def _open(self, file: str, how: Any) -> Any:
         if file not in self.files:
             raise WeightsError(f"These weights come without {file}.")

@@ -1,11 +1,10 @@
 """What the extract stage keeps of an article, and what it leaves alone."""
 
 import threading
+from functools import partial
 
 import pytest
-from django.db import connection
 
-from articles.models import Article
 from claims import language
 from claims.language.spans import Claim as FoundClaim
 from claims.language.spans import Cue, Speaker
@@ -15,6 +14,7 @@ from claims.services.extract_article import UNNAMED, extract_article
 from newsdesk.models import User
 from tests.factories import make_article, make_story
 from tests.fixtures_engine import found_claim, found_quote
+from tests.racing import at_once
 
 COPY = """Harrow bridge shuts after crack found
 
@@ -229,20 +229,5 @@ def test_two_articles_read_at_once_make_one_claim(engine_finds) -> None:
         return (), (found_claim(text, text),)
 
     engine_finds(find)
-    failures: list[BaseException] = []
-
-    def work(article: Article) -> None:
-        try:
-            extract_article(article_id=article.pk)
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=(article,)) for article in articles]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert not failures
+    assert at_once(*(partial(extract_article, article_id=article.pk) for article in articles)) == [None, None]
     assert Claim.objects.get().appearances.count() == 2

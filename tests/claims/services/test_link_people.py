@@ -1,6 +1,7 @@
 """Whose names are whose: full names everywhere, surnames inside a story, staff before the machine."""
 
 import threading
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -12,6 +13,7 @@ from claims.models import Alias, Claim, Person, Quote
 from claims.services.link_people import link_people
 from newsdesk.models import User
 from tests.factories import make_article, make_claim, make_story
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -135,24 +137,13 @@ def test_two_workers_that_meet_one_new_name_make_one_person() -> None:
         make_claim(article, "The crack is 12 metres long.", claimant="Ada Brandt")
         articles.append(article)
     inserted = threading.Barrier(2, timeout=20)
-    failures: list[BaseException] = []
 
     def work(article: Article) -> None:
-        try:
-            with transaction.atomic():
-                inserted.wait()
-                link_people(story_id=article.story_id)
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
+        with transaction.atomic():
+            inserted.wait()
+            link_people(story_id=article.story_id)
 
-    threads = [threading.Thread(target=work, args=(article,)) for article in articles]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert not failures
+    assert at_once(*(partial(work, article) for article in articles)) == [None, None]
     assert Person.objects.count() == 1
     assert set(Claim.objects.values_list("person", flat=True)) == {Person.objects.get().pk}
 

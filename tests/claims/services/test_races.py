@@ -1,11 +1,8 @@
 """Two people at the same moment, on the real database: one wins, and the other is told."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from claims.models import LogEntry, Note
 from claims.rules.ratings import CitationStance, Rating
@@ -16,25 +13,9 @@ from claims.services.move_claim import move_claim
 from claims.services.once import carry_out_once
 from claims.services.second_reading import second_reading
 from newsdesk.errors import DeskError
+from tests.racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Run the acts in threads that start together; their results, or the DeskErrors that they raised."""
-    start = Barrier(len(acts))
-
-    def run(act):
-        try:
-            start.wait(timeout=10)
-            return act()
-        except DeskError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_of_two_who_take_a_claim_one_gets_it(claim, checker, second_checker):
