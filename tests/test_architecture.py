@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "articles/segmentation": ("newsdesk.errors",),
     "claims/language": ("newsdesk.errors", "articles.segmentation"),
     "claims/rules": ("newsdesk.errors", "newsdesk.roles", "claims.language.spans"),
+    "claims/comparison": ("newsdesk.errors", "articles.segmentation", "claims.language", "claims.rules"),
     "newsdesk/embedded": ("newsdesk.errors",),
     "articles/models": ("articles.segmentation",),
     "claims/models": ("articles.segmentation", "claims.language", "claims.rules"),

@@ -1,0 +1,32 @@
+"""The one call of the comparison: a story in, everything found across its articles out."""
+
+from claims.comparison.appearing import claims_of
+from claims.comparison.conflicting import conflicts_of
+from claims.comparison.copies import Story
+from claims.comparison.found import Comparison
+from claims.comparison.naming import names_of
+from claims.comparison.origins import origins_of
+from claims.comparison.passages import shared_passages
+from claims.comparison.utterances import utterances_of
+
+COMPARER = "compare-1"
+
+
+def compare(story: Story) -> Comparison:
+    """Compare the articles of one story. Deterministic, never raises; an article alone gives an empty comparison.
+
+    What staff joined or parted (`story.decisions`) holds: a rejected suggestion does not come back.
+    """
+    passages = shared_passages(story)
+    origins = origins_of(story, passages)
+    utterances = utterances_of(story)
+    claims = claims_of(story, origins, utterances)
+    return Comparison(
+        COMPARER,
+        passages,
+        origins,
+        utterances,
+        claims,
+        conflicts_of(story, claims, utterances),
+        names_of(story, utterances),
+    )
