@@ -3,11 +3,11 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from claims.management.files import read_text, unreadable
 from newsdesk.errors import DeskError
 
 WORDS_SHOWN = 100
@@ -29,7 +29,7 @@ class Command(BaseCommand):
                 found = extract_file(name)
             except DeskError as error:
                 failed = True
-                found = {"file": name, "error": error.sentence}
+                found = unreadable(name, error.sentence)
             self.stdout.write(json.dumps(found) if options["jsonl"] else table(found))
             self.stdout.flush()
         if failed:
@@ -38,17 +38,10 @@ class Command(BaseCommand):
 
 def extract_file(name: str) -> dict[str, Any]:
     """One file as the object of docs/contracts.md. Raises DeskError with a sentence where it cannot be read."""
-    from articles.reading import read_file
     from articles.segmentation import segment
     from claims.language import extract
 
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise DeskError(f"This file cannot be opened: {error.strerror or error}.") from error
-    except ValueError as error:  # a NUL in the name
-        raise DeskError("This is not a file name.") from error
-    text = read_file(data, name=name).text
+    text = read_text(name)
     paragraphs = segment(text)
     return as_json(name, text, paragraphs, extract(text, paragraphs))
 
