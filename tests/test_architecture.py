@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "claims/comparison": ("newsdesk.errors", "articles.segmentation", "claims.language", "claims.rules"),
     "newsdesk/embedded": ("newsdesk.errors",),
     "articles/models": ("articles.segmentation",),
-    "claims/models": ("articles.segmentation", "claims.language", "claims.rules"),
+    "claims/models": ("articles.segmentation", "claims.language", "claims.rules", "claims.comparison"),
     "articles/services": ("newsdesk", "articles.models", "articles.reading", "articles.segmentation", "articles.tasks"),
     "claims/services": (
         "newsdesk",

@@ -1,4 +1,5 @@
 from claims.models.claim import Appearance, Claim
+from claims.models.comparison import AnotherLook, Decision, LookKind, StoryComparison
 from claims.models.engine import EngineReport
 from claims.models.log import Edit, LogEntry, Note, SentForm
 from claims.models.person import Alias, Person
@@ -8,18 +9,22 @@ from claims.models.wording import Wording, WordingChange, WordingEntry
 
 __all__ = [
     "Alias",
+    "AnotherLook",
     "Appearance",
     "Citation",
     "Claim",
+    "Decision",
     "Edit",
     "EngineReport",
     "Finding",
     "LogEntry",
+    "LookKind",
     "Note",
     "Person",
     "Quote",
     "Run",
     "SentForm",
+    "StoryComparison",
     "Verdict",
     "Wording",
     "WordingChange",

@@ -19,6 +19,11 @@ class Person(models.Model):
     kind = models.CharField(
         max_length=10, choices=[(k.value, k.value) for k in PersonKind], default=PersonKind.PERSON.value
     )
+    language = models.CharField(
+        max_length=2,
+        blank=True,
+        help_text="ISO 639-1: what this person speaks where the copy translates; blank: not known.",
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
