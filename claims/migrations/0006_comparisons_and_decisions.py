@@ -1,8 +1,9 @@
 """Comparisons of stories, what staff decided about them, decided claims that need another look, and the languages of people."""
 
+import uuid
+
 import django.db.models.deletion
 import django.utils.timezone
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
