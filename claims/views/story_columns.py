@@ -1,31 +1,18 @@
-"""The outlets of a story as they stand side by side: columns, those of one origin together under a bracket. Pure."""
+"""The outlets of a story as they stand side by side: columns, those of one origin together under a bracket."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from claims.comparison.found import Origin
+from claims.services.story_found import ArticleShown, StoryFound, Suggestion
 
 MANY = 9
 """From so many columns on they are narrow, and on paper only the shapes fit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested[T]:
-    """One thing the comparison found, with what staff decided on it. `key` names it in addresses; `status`: "", confirmed, rejected."""
-
-    key: str
-    found: T
-    status: str = ""
-    by: str = ""
-
-    @property
-    def is_rejected(self) -> bool:
-        return self.status == "rejected"
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
-    """One article. `article` is its number in the comparison, `pk` the row's; `name` is the outlet's, told apart where two are alike."""
+    """One article. `article` is its number in the comparison, `pk` the row's; `name` is the outlet's."""
 
     article: int
     pk: int
@@ -75,47 +62,40 @@ class Columns:
         return {column.article: column for column in self.all}
 
 
-def columns_of(articles: Sequence[Column], origins: Iterable[Suggested[Origin]]) -> Columns:
-    """Columns in the order given, but those of one origin stand together where the first of them stands.
+def columns_of(found: StoryFound) -> Columns:
+    """The articles in the order of the comparison, but those of one origin together where the first of them stands.
 
-    A primary article comes first. An article of two origins stands with the first of them; rejected origins bracket nothing.
+    A primary article comes first.
     """
-    origin_of: dict[int, Suggested[Origin]] = {}
-    for suggested in origins:
-        if not suggested.is_rejected:
-            for article in suggested.found.articles:
-                origin_of.setdefault(article, suggested)
+    articles = sorted(found.articles, key=lambda shown: not shown.article.is_primary)
+    grouped: dict[int, list[ArticleShown]] = {}
+    for shown in articles:
+        if shown.group is not None:
+            grouped.setdefault(shown.group, []).append(shown)
     brackets: list[Bracket] = []
     alone: list[Column] = []
-    seen: set[str] = set()
-    for column in sorted(articles, key=lambda column: not column.is_primary):
-        origin = origin_of.get(column.article)
-        members = [] if origin is None else [c for c in articles if origin_of.get(c.article) is origin]
-        if origin is None or len(members) < 2:
-            alone.append(column)
-            continue
-        if origin.key in seen:
-            continue
-        seen.add(origin.key)
-        if alone:
-            brackets.append(Bracket(tuple(alone)))
-            alone = []
-        name = origin.found.named or "One origin"
-        brackets.append(Bracket(tuple(members), origin.key, name, origin.found.reason))
+    for shown in articles:
+        members = grouped.get(shown.group, []) if shown.group is not None else []
+        if shown.group is None or len(members) < 2:
+            alone.append(_column(shown))
+        elif shown is members[0]:
+            if alone:
+                brackets.append(Bracket(tuple(alone)))
+                alone = []
+            brackets.append(_bracket(found.origins[shown.group], members))
     if alone:
         brackets.append(Bracket(tuple(alone)))
     return Columns(tuple(brackets))
 
 
-def told_apart(columns: Iterable[Column]) -> list[Column]:
-    """The same columns, where two have one name with a number behind it: “The Bell (2)”."""
-    seen: dict[str, int] = {}
-    apart = []
-    for column in columns:
-        count = seen[column.name] = seen.get(column.name, 0) + 1
-        name = column.name if count == 1 else f"{column.name} ({count})"
-        apart.append(Column(column.article, column.pk, name, column.headline, column.is_primary))
-    return apart
+def _column(shown: ArticleShown) -> Column:
+    article = shown.article
+    return Column(shown.number, article.pk, shown.label, article.headline, article.is_primary)
+
+
+def _bracket(origin: Suggestion[Origin], members: Iterable[ArticleShown]) -> Bracket:
+    name = origin.found.named or "One origin"
+    return Bracket(tuple(map(_column, members)), origin.key, name, origin.found.reason)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The possible conflicts of a story: questions, each with the outlets' answers, the equal ones together. Pure."""
+"""The possible conflicts of a story: questions, each with the outlets' answers, the equal ones together."""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from claims.comparison.decisions import Place
 from claims.comparison.found import Answer, Conflict
-from claims.views.story_columns import Column, Columns, Suggested, listed
-from claims.views.story_coverage import MarkedText, ParagraphText, Texts, marked
+from claims.services.story_found import Judgement, Suggestion
+from claims.views.story_columns import Column, Columns, listed
+from claims.views.story_texts import MarkedText, ParagraphText, StoryTexts, marked
 
 SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9À-Þ])")
 LONGEST_SENTENCE = 420
@@ -41,17 +42,19 @@ class ShownConflict:
     kind: str
     question: str
     reason: str
-    status: str
+    judgement: Judgement
     answers: tuple[AnswerGroup, ...]
     silent: str
     anchor: str
 
 
-def conflicts_shown(conflicts: Iterable[Suggested[Conflict]], columns: Columns, texts: Texts) -> list[ShownConflict]:
-    """Each conflict with its answers, the most outlets first; rejected conflicts last."""
+def conflicts_shown(
+    conflicts: Iterable[Suggestion[Conflict]], columns: Columns, texts: StoryTexts
+) -> list[ShownConflict]:
+    """Each conflict with its answers, the most outlets first."""
     by_article, order = columns.by_article(), columns.place_of()
     shown = []
-    for conflict in sorted(conflicts, key=lambda c: c.is_rejected):
+    for conflict in conflicts:
         groups: dict[str, list[Answer]] = {}
         for answer in sorted(conflict.found.members, key=lambda a: (order(a.place.article), a.place.start)):
             if answer.place.article in by_article:
@@ -63,7 +66,7 @@ def conflicts_shown(conflicts: Iterable[Suggested[Conflict]], columns: Columns, 
                     Told(
                         by_article[a.place.article],
                         a.paragraph,
-                        sentence_of(texts.get((a.place.article, a.paragraph)), a.place),
+                        sentence_of(texts.at(a.place), a.place),
                     )
                     for a in same
                 ),
@@ -77,7 +80,7 @@ def conflicts_shown(conflicts: Iterable[Suggested[Conflict]], columns: Columns, 
                 str(conflict.found.kind),
                 conflict.found.question,
                 conflict.found.reason,
-                conflict.status,
+                conflict.judgement,
                 tuple(sorted(answers, key=lambda group: -len({told.column.article for told in group.told}))),
                 listed(column.name for column in columns.all if column.article not in given),
                 f"conflict-{conflict.key}",

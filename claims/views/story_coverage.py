@@ -1,13 +1,13 @@
-"""The coverage of a story: claims down, outlets across; and the paragraphs of one claim side by side. Pure."""
+"""The coverage of a story: claims down, outlets across; and the paragraphs of one claim side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
-from claims.comparison.decisions import Place
 from claims.comparison.found import ClaimPlace, ComparedClaim, Flag
-from claims.language.highlight import Mark, segments_of
 from claims.language.spans import Stance, Voice
-from claims.views.story_columns import Column, Columns, Suggested, listed
+from claims.services.story_found import DeskClaim, Judgement, Suggestion
+from claims.views.story_columns import Column, Columns, listed
+from claims.views.story_texts import MarkedText, StoryTexts, marked
 
 OPPOSED = frozenset({Stance.DENIES, Stance.DOUBTS})
 
@@ -48,14 +48,6 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskClaim:
-    """A claim of the desk that stands where the comparison found this one."""
-
-    public_id: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One claim across the outlets. `flags`: sentences."""
 
@@ -64,7 +56,7 @@ class Row:
     claimant: str
     says: str
     reason: str
-    status: str
+    judgement: Judgement
     cells: tuple[Cell, ...]
     flags: tuple[str, ...]
     desk_claims: tuple[DeskClaim, ...] = ()
@@ -79,34 +71,30 @@ class Row:
         return sum(bool(cell.givings) for cell in self.cells)
 
 
-def rows_of(
-    claims: Iterable[Suggested[ComparedClaim]],
-    columns: Columns,
-    desk_claims: Mapping[str, Sequence[DeskClaim]] | None = None,
-) -> list[Row]:
-    """A row a claim, in the order given."""
-    return [_row(claim, columns, tuple((desk_claims or {}).get(claim.key, ()))) for claim in claims]
+def in_reading_order(claims: Iterable[Suggestion[ComparedClaim]]) -> list[Suggestion[ComparedClaim]]:
+    """What wants a look first: claims on which outlets differ, then those of the most outlets."""
 
-
-def in_reading_order(claims: Iterable[Suggested[ComparedClaim]]) -> list[Suggested[ComparedClaim]]:
-    """What wants a look first: claims on which outlets differ, then those of the most outlets; rejected ones last."""
-
-    def weight(claim: Suggested[ComparedClaim]) -> tuple[bool, bool, int]:
-        found = claim.found
-        differs = bool(found.flags) or len({place.stance for place in found.members}) > 1
-        return claim.is_rejected, not differs, -len({place.place.article for place in found.members})
+    def weight(claim: Suggestion[ComparedClaim]) -> tuple[bool, int]:
+        return not wants_a_look(claim.found), -len({place.place.article for place in claim.found.members})
 
     return sorted(claims, key=weight)
 
 
-def _row(claim: Suggested[ComparedClaim], columns: Columns, desk_claims: tuple[DeskClaim, ...]) -> Row:
-    found = claim.found
+def wants_a_look(found: ComparedClaim) -> bool:
+    """Whether outlets differ on the claim, or one of them lacks what the others carry."""
+    return bool(found.flags) or len({place.stance for place in found.members}) > 1
+
+
+def row_of(
+    claim: Suggestion[ComparedClaim], columns: Columns, lacking: Iterable[Suggestion[ComparedClaim]] = ()
+) -> Row:
+    """The claim across the outlets. `lacking`: the standing suggestions that an outlet gives it without the denial."""
+    found, missing = claim.found, {one.article for one in lacking}
     by_article: dict[int, list[ClaimPlace]] = {}
     for place in found.members:
         by_article.setdefault(place.place.article, []).append(place)
     cells = tuple(
-        Cell(column, _givings(by_article.get(column.article, [])), column.article in found.missing)
-        for column in columns.all
+        Cell(column, _givings(by_article.get(column.article, [])), column.article in missing) for column in columns.all
     )
     return Row(
         claim.key,
@@ -114,10 +102,10 @@ def _row(claim: Suggested[ComparedClaim], columns: Columns, desk_claims: tuple[D
         found.claimant or "The outlets themselves",
         found.origins_say,
         found.reason,
-        claim.status,
+        claim.judgement,
         cells,
-        tuple(_flags(found, columns)),
-        desk_claims,
+        tuple(_flags(found, columns, missing)),
+        claim.desk,
         f"claim-{claim.key}",
     )
 
@@ -133,40 +121,22 @@ def _givings(places: Sequence[ClaimPlace]) -> tuple[Giving, ...]:
     return tuple(sorted(givings, key=lambda g: (not g.leaks, g.stance not in OPPOSED, g.voice is not Voice.OUTLET)))
 
 
-def _flags(found: ComparedClaim, columns: Columns) -> Iterable[str]:
+def _flags(found: ComparedClaim, columns: Columns, missing: Container[int | None]) -> Iterable[str]:
     names = {column.article: column.name for column in columns.all}
     leaking = {place.place.article for place in found.members if place.leaks}
     if leaking:
         yield f"Voice leak: attributed elsewhere, told as fact by {listed(names[a] for a in names if a in leaking)}"
     elif Flag.VOICE_LEAK in found.flags:
         yield "Voice leak: attributed in one place, told as fact in another"
-    if found.missing:
-        yield f"Denial not found in {listed(names[a] for a in names if a in found.missing)}"
-    elif Flag.MISSING_COUNTER_CLAIM in found.flags:
-        yield "A denial that others carry is not found in every outlet"
+    lacks = [name for article, name in names.items() if article in missing]
+    if lacks:
+        yield f"Denial not found in {listed(lacks)}"
     opposed = {place.place.article for place in found.members if place.stance in OPPOSED}
     asserted = {place.place.article for place in found.members if place.stance is Stance.ASSERTS}
     if opposed and asserted:
         yield f"Denied or doubted in {listed(names[a] for a in names if a in opposed)}"
     if Flag.COMMITMENT in found.flags:
         yield "Outlets differ in how firmly it is committed to"
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphText:
-    """A paragraph's words and where they begin in their article."""
-
-    number: int
-    start: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A piece of a paragraph; `is_marked`: the words in question."""
-
-    text: str
-    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,47 +153,36 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """What a cell opens: the paragraphs of one claim in all outlets, the asked one's outlet first in view."""
+    """What a cell opens: the paragraphs of one claim in all outlets. `asked`: the number of the article whose cell it was."""
 
     row: Row
     paragraphs: tuple[Beside, ...]
+    lacking: tuple[Suggestion[ComparedClaim], ...] = ()
     asked: int | None = None
-    shown: int = field(default=0)
-
-
-type Texts = Mapping[tuple[int, int], ParagraphText]
-"""(number of the article in the comparison, number of the paragraph) → its words."""
 
 
 def side_by_side(
-    claim: Suggested[ComparedClaim],
-    row: Row,
+    claim: Suggestion[ComparedClaim],
     columns: Columns,
-    texts: Texts,
-    numbers: Mapping[Place, int],
-    asked: int | None,
+    texts: StoryTexts,
+    lacking: Iterable[Suggestion[ComparedClaim]] = (),
+    asked: int | None = None,
 ) -> SideBySide:
-    """The paragraphs of a claim, in the order of the columns, and those that deny it. `numbers`: the paragraph of each denial."""
-    found, by_article = claim.found, columns.by_article()
-    order = columns.place_of()
+    """The paragraphs of a claim in the order of the columns, then those that deny it."""
+    found, by_article, order = claim.found, columns.by_article(), columns.place_of()
+    lacking = tuple(lacking)
     beside: list[Beside] = []
     for place in sorted(found.members, key=lambda p: (order(p.place.article), p.place.start)):
-        column, text = by_article.get(place.place.article), texts.get((place.place.article, place.paragraph))
+        column, text = by_article.get(place.place.article), texts.at(place.place)
         if column and text:
             giving = Giving(place.stance, place.voice, 1, place.leaks)
             beside.append(Beside(column, text.number, marked(text, [place.place]), _said_by(place), giving))
     shown = {(b.column.article, b.paragraph) for b in beside}
     for denial in sorted(found.denied_by, key=lambda p: (order(p.article), p.start)):
-        column, text = by_article.get(denial.article), texts.get((denial.article, numbers.get(denial, 0)))
+        column, text = by_article.get(denial.article), texts.at(denial)
         if column and text and (denial.article, text.number) not in shown:
             beside.append(Beside(column, text.number, marked(text, [denial]), "denies it", is_denial=True))
-    return SideBySide(row, tuple(beside), asked, len({b.column.article for b in beside}))
-
-
-def marked(text: ParagraphText, places: Iterable[Place]) -> tuple[MarkedText, ...]:
-    """A paragraph cut where the places begin and end."""
-    marks = [Mark(place.start, place.end, True) for place in places]
-    return tuple(MarkedText(s.text, bool(s.keys)) for s in segments_of(text.text, marks, offset=text.start))
+    return SideBySide(row_of(claim, columns, lacking), tuple(beside), lacking, asked)
 
 
 def _said_by(place: ClaimPlace) -> str:

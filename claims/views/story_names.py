@@ -1,10 +1,11 @@
-"""What each outlet calls each person, and how it reports that person's words. Pure."""
+"""What each outlet calls each person, and how it reports that person's words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from claims.comparison.found import NameUsed, Naming, Scale, Utterance, VerbUsed
-from claims.views.story_columns import Column, Columns, Suggested
+from claims.comparison.found import NameUsed, Scale, Utterance, VerbUsed
+from claims.services.story_found import StoryFound
+from claims.views.story_columns import Column, Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,10 @@ class PersonNamed:
         return sum(row.is_split for row in self.verbs)
 
 
-def people_named(
-    names: Iterable[Naming], columns: Columns, utterances: Sequence[Suggested[Utterance]]
-) -> list[PersonNamed]:
-    """Each person, those first whom outlets name or report differently. `utterances` in the order of the comparison."""
-    people = [PersonNamed(n.person, _rows(n.used, columns), _verbs(n.verbs, columns, utterances)) for n in names]
+def people_named(found: StoryFound, columns: Columns) -> list[PersonNamed]:
+    """Each person, those first whom outlets name or report differently."""
+    titles = {utterance.number: (_title(utterance.found), utterance.key) for utterance in found.utterances}
+    people = [PersonNamed(n.person, _rows(n.used, columns), _verbs(n.verbs, columns, titles)) for n in found.names]
     return sorted(
         (person for person in people if person.rows or person.verbs),
         key=lambda person: (-person.odd, -person.split, -len(person.rows)),
@@ -105,14 +105,13 @@ def _rows(used: Iterable[NameUsed], columns: Columns) -> tuple[NameRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not row.is_odd, row.outlets, row.text)))
 
 
-def _verbs(
-    verbs: Iterable[VerbUsed], columns: Columns, utterances: Sequence[Suggested[Utterance]]
-) -> tuple[VerbRow, ...]:
+def _verbs(verbs: Iterable[VerbUsed], columns: Columns, titles: Mapping[int, tuple[str, str]]) -> tuple[VerbRow, ...]:
+    """The verbs by utterance; those of none, or of one that staff rejected, together."""
     by_article, order = columns.by_article(), columns.place_of()
     groups: dict[int | None, list[VerbUsed]] = {}
     for verb in verbs:
         if verb.article in by_article:
-            groups.setdefault(verb.utterance, []).append(verb)
+            groups.setdefault(verb.utterance if verb.utterance in titles else None, []).append(verb)
     rows = []
     for number, same in groups.items():
         same.sort(key=lambda verb: (order(verb.article), verb.place.start))
@@ -126,13 +125,12 @@ def _verbs(
             )
             for scale in Scale
         }
-        title, anchor = _title(utterances[number]) if number is not None and number < len(utterances) else ("", "")
+        title, anchor = titles[number] if number is not None else ("", "")
         rows.append(VerbRow(title, points[Scale.FACTIVE], points[Scale.NEUTRAL], points[Scale.DOUBTING], anchor))
     return tuple(sorted(rows, key=lambda row: (not row.title, not row.is_split)))
 
 
-def _title(utterance: Suggested[Utterance]) -> tuple[str, str]:
-    found = utterance.found
+def _title(found: Utterance) -> str:
     at = found.reference if 0 <= found.reference < len(found.members) else 0
     words = found.members[at].text.split() if found.members else []
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else ""), utterance.key
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "")

@@ -1,11 +1,12 @@
-"""The quotes of a story: each utterance as aligned lines, with its flags in words. Pure."""
+"""The quotes of a story: each utterance as aligned lines, with its flags in words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.comparison.found import Flag, Utterance, Variant
+from claims.services.story_found import Judgement, Suggestion
 from claims.views.aligned_lines import Line, Piece, lines_of
-from claims.views.story_columns import Column, Columns, Suggested, listed
+from claims.views.story_columns import Column, Columns, listed
 
 WORDS_OF_MISSING = 14
 """So many words of what was cut away stand in a flag."""
@@ -45,27 +46,27 @@ class ShownUtterance:
     lines: tuple[ShownLine, ...]
     flags: tuple[str, ...]
     reason: str
-    status: str
+    judgement: Judgement
     outlets: int
     not_found_in: str
     anchor: str
     title: str
 
 
-def utterances_shown(utterances: Iterable[Suggested[Utterance]], columns: Columns) -> list[ShownUtterance]:
+def utterances_shown(utterances: Iterable[Suggestion[Utterance]], columns: Columns) -> list[ShownUtterance]:
     """Each utterance that an outlet of the story gives, in the order given."""
     by_article = columns.by_article()
     return [shown for u in utterances if (shown := _shown(u, columns, by_article)).lines]
 
 
-def in_reading_order(utterances: Iterable[Suggested[Utterance]]) -> list[Suggested[Utterance]]:
-    """What wants a look first: cuts before a contrast and other mouths, then what differs, then the most outlets; rejected last."""
+def in_reading_order(utterances: Iterable[Suggestion[Utterance]]) -> list[Suggestion[Utterance]]:
+    """What wants a look first: cuts before a contrast and other mouths, then what differs, then the most outlets."""
     weighty = {Flag.CUT_BEFORE_CONTRAST, Flag.ANOTHER_MOUTH, Flag.STOP_INSIDE_MARKS}
 
-    def weight(utterance: Suggested[Utterance]) -> tuple[bool, bool, bool, int]:
+    def weight(utterance: Suggestion[Utterance]) -> tuple[bool, bool, int]:
         flags = _flags_of(utterance.found)
         outlets = len({variant.place.article for variant in utterance.found.members})
-        return utterance.is_rejected, not flags & weighty, not flags, -outlets
+        return not flags & weighty, not flags, -outlets
 
     return sorted(utterances, key=weight)
 
@@ -74,7 +75,7 @@ def _flags_of(utterance: Utterance) -> set[Flag]:
     return {*utterance.flags, *(flag for variant in utterance.members for flag in variant.flags)}
 
 
-def _shown(utterance: Suggested[Utterance], columns: Columns, by_article: dict[int, Column]) -> ShownUtterance:
+def _shown(utterance: Suggestion[Utterance], columns: Columns, by_article: dict[int, Column]) -> ShownUtterance:
     found, order = utterance.found, columns.place_of()
     speaker = found.speaker or "Speaker not known"
     lines = [
@@ -90,7 +91,7 @@ def _shown(utterance: Suggested[Utterance], columns: Columns, by_article: dict[i
         tuple(lines),
         tuple(_mouths(found, by_article)),
         found.reason,
-        utterance.status,
+        utterance.judgement,
         len(given),
         listed(column.name for column in columns.all if column.article not in given),
         f"utterance-{utterance.key}",
