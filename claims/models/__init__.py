@@ -2,6 +2,7 @@ from claims.models.claim import Appearance, Claim
 from claims.models.comparison import AnotherLook, Decision, LookKind, StoryComparison
 from claims.models.engine import EngineReport
 from claims.models.log import Edit, LogEntry, Note, SentForm
+from claims.models.offer import RefusedOffer
 from claims.models.person import Alias, Person
 from claims.models.quote import Quote, Run
 from claims.models.verdict import Citation, Finding, Verdict
@@ -22,6 +23,7 @@ __all__ = [
     "Note",
     "Person",
     "Quote",
+    "RefusedOffer",
     "Run",
     "SentForm",
     "StoryComparison",

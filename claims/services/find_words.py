@@ -29,7 +29,7 @@ def find_words(paragraph: Paragraph, words: str, occurrence: int = 1) -> tuple[i
     if not wanted:
         raise BadInput("Select or paste the words first.")
     loose = r"\s+".join(re.escape(part) for part in wanted.split())
-    places = _places(paragraph.text, re.escape(wanted)) or _places(paragraph.text, loose)
+    places = places_of_words(paragraph.text, wanted) or _places(paragraph.text, loose)
     if not places:
         raise BadInput(f"These words are not in paragraph {paragraph.number}: “{_short(wanted)}”.")
     if not 1 <= occurrence <= len(places):
@@ -37,6 +37,11 @@ def find_words(paragraph: Paragraph, words: str, occurrence: int = 1) -> tuple[i
         raise BadInput(f"These words stand in paragraph {paragraph.number} {times}; there is no number {occurrence}.")
     start, end = places[occurrence - 1]
     return paragraph.start + start, paragraph.start + end
+
+
+def places_of_words(text: str, words: str) -> list[tuple[int, int]]:
+    """Every place of exactly these words in the text, as (start, end); they may overlap."""
+    return _places(text, re.escape(words))
 
 
 def _places(text: str, pattern: str) -> list[tuple[int, int]]:

@@ -1,0 +1,41 @@
+"""Refuse an offer of the comparison for one claim, or have it offered again."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article
+from claims.models import Claim, RefusedOffer
+from claims.rules.ratings import FindingReason
+from newsdesk.errors import BadInput
+from newsdesk.models import User
+
+_KINDS = {"citation", *(reason.value for reason in FindingReason)}
+
+
+@transaction.atomic
+def refuse_offer(
+    *, claim_id: int, article_id: int, start: int, end: int, kind: str, by: User, now: datetime | None = None
+) -> RefusedOffer:
+    """Not to be offered for this claim again; refusing twice is once. Raises BadInput for a place outside its story."""
+    claim = Claim.objects.select_for_update().get(pk=claim_id)
+    article = Article.objects.filter(pk=article_id, story=claim.story_id).only("body").first()
+    if article is None or not 0 <= start < end <= len(article.body) or kind not in _KINDS:
+        raise BadInput("There is no such offer for this claim.")
+    refused, _ = RefusedOffer.objects.get_or_create(
+        claim=claim,
+        article=article,
+        start=start,
+        end=end,
+        kind=kind,
+        defaults={"by": by, "at": now or timezone.now()},
+    )
+    return refused
+
+
+@transaction.atomic
+def offer_again(*, claim_id: int, refused_id: int, by: User) -> None:
+    """Take the refusal back; BadInput where there is none any more."""
+    if not RefusedOffer.objects.filter(pk=refused_id, claim=claim_id).delete()[0]:
+        raise BadInput("That offer is not refused any more.")
