@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from claims.comparison.terms import terms_of
+from claims.comparison.keywords import terms_of
 from claims.language.encoder.embedding import embed
 from claims.language.encoder.weights import WeightsError, load, problem
 

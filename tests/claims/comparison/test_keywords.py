@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.comparison.terms import terms_of
+from claims.comparison.keywords import terms_of
 
 
 def keys(text):
