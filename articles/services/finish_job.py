@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from articles.models import Job, JobStatus
 from articles.services.queue_job import queue_on_commit
+from articles.services.story_stages import queue_story_again
 from articles.services.take_job import TakenJob
 
 BACK_OFF_SECONDS = 3  # then four times as long
@@ -21,7 +22,8 @@ class LeaseLost(Exception):
 def finish_job(job: TakenJob, *, now: datetime) -> None:
     """Mark the job done and queue the next stage. Call it inside the transaction that holds the stage's writes.
 
-    Raises LeaseLost, which rolls those writes back, where the lease is no longer this worker's.
+    Raises LeaseLost, which rolls those writes back, where the lease is no longer this worker's. Where the article was done
+    before and is done again by a later version, the story's stages follow again.
     """
     if not _held(job).update(status=JobStatus.DONE, finished_at=now, last_error="", **_NO_LEASE):
         raise LeaseLost(f"job {job.id}")
@@ -34,6 +36,8 @@ def finish_job(job: TakenJob, *, now: datetime) -> None:
         )
         if made:
             queue_on_commit(job_id=following.pk, bulk=job.bulk)
+        elif stage in settings.STORY_STAGES:
+            queue_story_again(story_id=following.article.story_id, now=now)
 
 
 def fail_job(job: TakenJob, *, reason: str, now: datetime) -> None:
@@ -55,6 +59,12 @@ def put_back_job(job: TakenJob, *, technical: str, now: datetime) -> None:
             **_NO_LEASE,
         )
     return None
+
+
+def put_off_job(job: TakenJob, *, seconds: int, now: datetime) -> None:
+    """Queue the job again for a little later, as if it had not been taken. The beat publishes it then."""
+    due = now + timedelta(seconds=seconds)
+    _held(job).update(status=JobStatus.QUEUED, attempts=job.attempt - 1, run_after=due, **_NO_LEASE)
 
 
 def stage_after(stage: str) -> str | None:

@@ -48,10 +48,13 @@ class Progress:
 
 
 def progress_of(jobs: Iterable[Job]) -> Progress:
-    """The progress of one article from all its jobs. An article without jobs was not filed by upload: it is ready."""
-    jobs = list(jobs)
+    """The progress of one article from all its jobs. An article without jobs was not filed by upload: it is ready.
+
+    Stages of the story as a whole are no steps of the article: it is ready without them.
+    """
+    jobs = [job for job in jobs if job.stage not in settings.STORY_STAGES]
     by_stage = {job.stage: job for job in jobs if not job.version}
-    stages = list(settings.ARTICLE_STAGES)
+    stages = [stage for stage in settings.ARTICLE_STAGES if stage not in settings.STORY_STAGES]
     statuses = [by_stage[stage].status if stage in by_stage else "" for stage in stages]
     if not by_stage or all(status == JobStatus.DONE for status in statuses):
         words = ["received", *(_word(stage) for stage in stages), "ready"]

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from articles.services.finish_job import LeaseLost, fail_job, finish_job, put_back_job
+from articles.services.finish_job import LeaseLost, fail_job, finish_job, put_back_job, put_off_job
+from articles.services.story_stages import NotYet
 from articles.services.take_job import TakenJob, take_job
 from newsdesk.errors import DeskError
 
@@ -19,7 +20,7 @@ def run_job(*, job_id: int, now: datetime | None = None) -> None:
 
     The stage's writes, the job's end and the next stage's row are one transaction, so a worker that comes late (its lease
     has run out and another took over) keeps nothing. A DeskError is the file's fault and fails the job with its sentence;
-    anything else is tried again later.
+    a stage that is to wait for others (NotYet) is put off; anything else is tried again later.
     """
     job = take_job(job_id=job_id, now=now)
     if job is None:
@@ -29,6 +30,8 @@ def run_job(*, job_id: int, now: datetime | None = None) -> None:
         _do(job, now=now)
     except LeaseLost:
         logger.warning("Job %s (%s) was taken over; nothing of this attempt is kept.", job.id, job.stage)
+    except NotYet as wait:
+        put_off_job(job, seconds=wait.seconds, now=now or timezone.now())
     except DeskError as error:
         logger.info("Job %s (%s) failed: %s", job.id, job.stage, error.sentence)
         fail_job(job, reason=error.sentence, now=now or timezone.now())

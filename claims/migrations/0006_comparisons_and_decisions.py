@@ -72,12 +72,12 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("another stance", "Stance"),
-                            ("a denial", "Denial"),
-                            ("a possible conflict", "Conflict"),
-                            ("another mouth", "Mouth"),
-                            ("an altered quote", "Altered"),
-                            ("a new origin", "Origin"),
+                            ("another stance", "another stance"),
+                            ("a denial", "a denial"),
+                            ("a possible conflict", "a possible conflict"),
+                            ("another mouth", "another mouth"),
+                            ("an altered quote", "an altered quote"),
+                            ("a new origin", "a new origin"),
                         ],
                         max_length=20,
                     ),

@@ -1,5 +1,5 @@
 from claims.models.claim import Appearance, Claim
-from claims.models.comparison import AnotherLook, Decision, LookKind, StoryComparison
+from claims.models.comparison import AnotherLook, Decision, StoryComparison
 from claims.models.engine import EngineReport
 from claims.models.log import Edit, LogEntry, Note, SentForm
 from claims.models.offer import RefusedOffer
@@ -19,7 +19,6 @@ __all__ = [
     "EngineReport",
     "Finding",
     "LogEntry",
-    "LookKind",
     "Note",
     "Person",
     "Quote",

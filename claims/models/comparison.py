@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.comparison.decisions import About
+from claims.comparison.touching import LookKind
 
 JOINED, PARTED, REFERENCE = "joined", "parted", "reference"
 
@@ -69,23 +70,12 @@ class Decision(models.Model):
         return f"{self.about} {self.relation}: {self.said[:60]}"
 
 
-class LookKind(models.TextChoices):
-    """What about a new article calls a decided claim up again."""
-
-    STANCE = "another stance"
-    DENIAL = "a denial"
-    CONFLICT = "a possible conflict"
-    MOUTH = "another mouth"
-    ALTERED = "an altered quote"
-    ORIGIN = "a new origin"
-
-
 class AnotherLook(models.Model):
     """A decided claim that a new article touches. `sentence` is the difference, in words; cleared once somebody has looked."""
 
     claim = models.ForeignKey("claims.Claim", models.PROTECT, related_name="looks")
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=20, choices=LookKind)
+    kind = models.CharField(max_length=20, choices=[(k.value, k.value) for k in LookKind])
     key = models.CharField(max_length=64, blank=True, help_text="Tells differences of one kind apart.")
     sentence = models.TextField()
     found_at = models.DateTimeField(default=timezone.now)

@@ -16,7 +16,7 @@ from articles.models import Article, Job, JobStatus, Paragraph
 from articles.services.file_article import file_article
 from articles.services.queue_job import messages_waiting
 from articles.services.republish_due_jobs import republish_due_jobs
-from claims.models import Appearance, Quote, Run
+from claims.models import Appearance, Quote, Run, StoryComparison
 from newsdesk.celery import app
 from tests.factories import make_story
 
@@ -74,7 +74,7 @@ def until(happened: Callable[[], bool], *, seconds: float, folder: Path, pause: 
 
 def all_ready() -> bool:
     republish_due_jobs()  # what the beat does
-    return Job.objects.filter(stage="extract", status=JobStatus.DONE).count() == ARTICLES
+    return Job.objects.filter(stage="compare", status=JobStatus.DONE).count() == ARTICLES
 
 
 def in_the_middle() -> bool:
@@ -99,9 +99,10 @@ def test_a_killed_worker_and_an_emptied_broker_lose_and_double_nothing(settled: 
 
     assert Article.objects.exclude(body="").count() == ARTICLES
     assert set(Job.objects.values_list("status", flat=True)) == {JobStatus.DONE}
-    assert Job.objects.count() == 3 * ARTICLES
+    assert Job.objects.count() == 4 * ARTICLES
     assert {n for (n,) in Article.objects.annotate(n=Count("paragraphs")).values_list("n")} == {3}
     assert Run.objects.count() == Run.objects.values("article").distinct().count() == ARTICLES
+    assert len(StoryComparison.objects.get().articles) == ARTICLES
     for model in (Paragraph, Quote, Appearance):
         spans = list(model.objects.values_list("article_id", "start", "end"))
         assert len(spans) == len(set(spans)), model

@@ -1,0 +1,148 @@
+"""Living verdicts: decided claims that a new article touches are called up for another look, and cleared once somebody has looked."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
+
+from articles.models import Article
+from claims.comparison.copies import Copy, Story
+from claims.comparison.decisions import Place
+from claims.comparison.found import Comparison
+from claims.comparison.independence import origin_groups_of
+from claims.comparison.touching import Claimed, Told, touches
+from claims.models import AnotherLook, Appearance, Citation, Claim, Run, Verdict
+from claims.rules.statuses import Status
+from claims.services.claim_facts import lock_claim
+from newsdesk.errors import BadInput, NotPossibleNow
+from newsdesk.models import User
+
+DECIDED = (Status.PROPOSED, Status.CONTESTED, Status.SIGNED_OFF, Status.PUBLISHED)
+LONGEST_NOTE = 2_000
+type Row = tuple[int, int, int | None, int | None]
+
+
+def call_up_claims(
+    *, story_id: int, story: Story, article_ids: Sequence[int], comparison: Comparison, now: datetime
+) -> int:
+    """Say for each decided claim of the story what later articles change for it: how many differences are new.
+
+    Safe to run twice: a difference is named once for each claim, article, kind and key, and one that was cleared stays so.
+    """
+    decided = Claim.objects.filter(story=story_id, joined_into=None, status__in=[s.value for s in DECIDED])
+    claims = list(decided.select_related("working_verdict", "published_verdict").defer("search"))
+    if not claims:
+        return 0
+    since = _first_seen(article_ids)
+    places, cited = _places_of(claims, article_ids), _cited_by(claims, article_ids)
+    outlets = [copy.outlet for copy in story.copies]
+    told = Told(labels_of(outlets), _origin_names(comparison, story, outlets), _Paragraphs(story.copies).at)
+    rows = []
+    for claim in claims:
+        moment = decided_at(claim)
+        known = frozenset(n for n, pk in enumerate(article_ids) if moment is None or since[pk] <= moment)
+        if len(known) == len(article_ids):
+            continue
+        for touch in touches(Claimed(places[claim.pk], cited[claim.pk], known), comparison, told):
+            look = AnotherLook(
+                claim=claim, article_id=article_ids[touch.article], kind=touch.kind.value, key=touch.key,
+                sentence=touch.sentence, found_at=now,
+            )  # fmt: skip
+            rows.append(look)
+    before = AnotherLook.objects.filter(claim__in=claims).count() if rows else 0
+    AnotherLook.objects.bulk_create(rows, ignore_conflicts=True)
+    return AnotherLook.objects.filter(claim__in=claims).count() - before if rows else 0
+
+
+@transaction.atomic
+def clear_looks(*, claim_id: int, by: User, note: str = "", now: datetime | None = None) -> list[AnotherLook]:
+    """Somebody has looked and nothing changes: what called the claim up does so no more. Gives what was cleared."""
+    now = now or timezone.now()
+    note = note.replace("\x00", "").strip()
+    if len(note) > LONGEST_NOTE:
+        raise BadInput(f"The note may have {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
+    claim = lock_claim(claim_id)
+    standing = list(AnotherLook.objects.filter(claim=claim, cleared_at=None).order_by("pk"))
+    if not standing:
+        raise NotPossibleNow("Nothing calls for another look at this claim.")
+    AnotherLook.objects.filter(pk__in=[look.pk for look in standing]).update(cleared_by=by, cleared_at=now, note=note)
+    return standing
+
+
+def take_into_account(claim: Claim, *, by: User, move: str, now: datetime) -> None:
+    """The verdict was decided anew: what had called the claim up was there to be seen. Call inside the move's transaction."""
+    AnotherLook.objects.filter(claim=claim, cleared_at=None).update(
+        cleared_by=by, cleared_at=now, note=f"Seen at “{move}”."
+    )
+
+
+def decided_at(claim: Claim) -> datetime | None:
+    """When what the verdict says was decided: proposed, or published in a corrected version."""
+    working: Verdict | None = claim.working_verdict
+    verdict = working if working is not None and working.proposed_at else claim.published_verdict or working
+    if verdict is None:
+        return None
+    return max(moment for moment in (verdict.created_at, verdict.proposed_at) if moment is not None)
+
+
+def labels_of(outlets: Sequence[str]) -> list[str]:
+    """A name for each article: its outlet, with a number where the outlet has several ("Courier (2)")."""
+    seen: Counter[str] = Counter()
+    labels = []
+    for outlet in outlets:
+        name = outlet or "Unknown outlet"
+        seen[name] += 1
+        labels.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return labels
+
+
+def _first_seen(article_ids: Sequence[int]) -> dict[int, datetime]:
+    """Since when staff could read what is in the article: filed and read by the engine."""
+    filed = dict(Article.objects.filter(pk__in=article_ids).values_list("pk", "filed_at"))
+    runs = (
+        Run.objects.filter(article__in=article_ids).order_by().values_list("article").annotate(first=Min("started_at"))
+    )
+    return {pk: max(filed[pk], first) for pk, first in {**filed, **dict(runs)}.items()}
+
+
+def _places_of(claims: Iterable[Claim], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
+    rows = Appearance.objects.filter(claim__in=claims, article__in=article_ids, dismissed_at=None).order_by("pk")
+    return _by_claim(rows.values_list("claim", "article", "start", "end"), article_ids)
+
+
+def _cited_by(claims: Iterable[Claim], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
+    verdicts = [claim.working_verdict_id or claim.published_verdict_id for claim in claims]
+    rows = Citation.objects.filter(verdict__in=verdicts, paragraph__article__in=article_ids).order_by("pk")
+    return _by_claim(rows.values_list("verdict__claim", "paragraph__article", "start", "end"), article_ids)
+
+
+def _by_claim(rows: Iterable[Row], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
+    numbers = {pk: number for number, pk in enumerate(article_ids)}
+    found: dict[int, tuple[Place, ...]] = defaultdict(tuple)
+    for claim_id, article_id, start, end in rows:
+        found[claim_id] += (Place(numbers[article_id], start or 0, end or 0),)
+    return found
+
+
+def _origin_names(comparison: Comparison, story: Story, outlets: Sequence[str]) -> list[str]:
+    names = [""] * len(outlets)
+    for group in origin_groups_of(comparison.origins, story.decisions, outlets):
+        for article in group.articles:
+            names[article] = group.name
+    return names
+
+
+class _Paragraphs:
+    """Which paragraph of its article a place begins in."""
+
+    def __init__(self, copies: Sequence[Copy]) -> None:
+        self._spans = [copy.paragraphs for copy in copies]
+        self._starts = [[span.start for span in copy.paragraphs] for copy in copies]
+
+    def at(self, place: Place) -> int:
+        index = max(0, bisect_right(self._starts[place.article], place.start) - 1)
+        return self._spans[place.article][index].number
