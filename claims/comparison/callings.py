@@ -1,0 +1,134 @@
+"""What one article calls the people it names: names, titles before them, roles that stand for them, epithets beside them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.comparison.copies import Copy
+from claims.language import sentences
+from claims.language.gathering import gather
+from claims.language.identity import identify
+from claims.language.items import UNREAD, Item, Unit
+from claims.language.marks import pair
+from claims.language.names import ORIGIN, People, Person, runs_of, split_title
+from claims.language.pipeline import pipeline, tokenise
+from claims.language.roles import is_role
+from claims.language.speakers import Mention
+
+LONGEST_EPITHET = 6  # items of "the strongman mayor of Tollmouth"
+DESCRIBING = frozenset(("WORD", "NAME", "NUM"))
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """One place that names somebody: the person's fullest name in the article, and the words used, `text[start:end]`."""
+
+    person: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What is called what in one article, in reading order; and its stretches outside quotation marks, as [start, end)."""
+
+    callings: tuple[Calling, ...]
+    people: tuple[Person, ...]
+    told: tuple[tuple[int, int], ...]
+
+
+def called_in(copy: Copy) -> Called:
+    """Everybody the outlet itself names, words inside quotation marks left out: those are somebody else's choice."""
+    if not copy.text.strip() or not copy.paragraphs:
+        return Called((), (), ())
+    marks = pair(copy.text, ((p.start, p.end) for p in copy.paragraphs))
+    doc = tokenise(pipeline(), copy.text, (at for m in marks for at in (m.outer_start, m.start, m.end, m.outer_end)))
+    units = sentences.cut(doc, copy.paragraphs, [m for m in marks if m.depth == 0], sentences.vocabulary_of(doc))
+    people = gather(units, copy.text)
+    repeated = [(p.start, p.end) for p in copy.paragraphs if p.duplicate_of is not None]
+    told = [u for u in units if u.items and u.kind not in UNREAD and not any(s <= u.start < e for s, e in repeated)]
+    found = [calling for unit in told for calling in (*_named(unit, people), *_described(unit, people))]
+    taken: list[Calling] = []
+    for calling in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not taken or calling.start >= taken[-1].end:
+            taken.append(calling)
+    plain = tuple((run[0].start, run[-1].end) for unit in told for run in _runs_outside_marks(unit.items) if run)
+    return Called(tuple(taken), tuple(p for p in people.persons if p.sure), plain)
+
+
+def _named(unit: Unit, people: People) -> Iterator[Calling]:
+    """ "Vale", "Mayor Jane Vale", "special envoy Jane Vale"; behind it ", the strongman mayor,"."""
+    items = unit.items
+    for start, end in runs_of(items):
+        described, name = split_title([item.text for item in items[start:end]])
+        person = (
+            people.named(name, described[-1].lower() if described else "", items[end - len(name)].start)
+            if name
+            else None
+        )
+        if person is None or not person.sure:
+            continue
+        first = start if described or start == end - len(name) else end - len(name)
+        yield Calling(person.name, items[_with_title(items, first)].start, items[end - 1].end)
+        if end + 1 < len(items) and items[end].cls == "COMMA" and items[end + 1].low in ("the", "a", "an"):
+            last = _role_end(items, end + 2)
+            if last and (last == len(items) or items[last].cls in ("COMMA", "STOP", "SUB", "PREP")):
+                yield Calling(person.name, items[end + 1].start, items[last - 1].end)
+
+
+def _described(unit: Unit, people: People) -> Iterator[Calling]:
+    """ "the northern leader", where the article tells whom it means; ", the strongman mayor, Jane Vale" is read with the name."""
+    items = unit.items
+    for k, item in enumerate(items):
+        if item.low not in ("the", "this") or item.cls != "DET":
+            continue
+        last = _role_end(items, k + 1)
+        if not last or (last < len(items) and items[last].cls == "NAME"):
+            continue
+        identity = identify(items, Mention(k, last), people)
+        if identity.person is not None and identity.person.sure:
+            yield Calling(identity.person.name, item.start, items[last - 1].end)
+
+
+def _role_end(items: Sequence[Item], at: int) -> int:
+    """Behind the role that a phrase opening at `at` ends in, 0 where it has none: "northern leader|", "press secretary|"."""
+    end = 0
+    for k in range(at, min(len(items), at + LONGEST_EPITHET)):
+        if is_role(items[k]):
+            end = k + 1
+        elif items[k].cls not in DESCRIBING or end:
+            break
+    return end
+
+
+def _with_title(items: Sequence[Item], first: int) -> int:
+    """Where the words before a name begin that say what the person is: "special envoy Jane Vale", "dictator Karl Brenn"."""
+    k = first - 1
+    if k < 0 or not is_role(items[k]) or items[k].cls not in ("WORD", "NAME"):
+        return first
+    begin = k
+    while begin and k - begin < 2 and items[begin - 1].cls in DESCRIBING and _describes(items[begin - 1]):
+        begin -= 1
+    before = items[begin - 1].cls if begin else ""
+    return begin if before in ("", "DET", "POSS", "COMMA", "PREP", "CONJ", "DASH", "Q") else k
+
+
+def _describes(item: Item) -> bool:
+    return item.cls == "WORD" or is_role(item) or bool(ORIGIN.match(item.low))
+
+
+def _runs_outside_marks(items: Sequence[Item]) -> Iterator[list[Item]]:
+    run: list[Item] = []
+    for item in items:
+        if item.cls == "Q":
+            yield run
+            run = []
+        else:
+            run.append(item)
+    yield run
+
+
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) lies inside one of some spans in order."""
+    i = bisect_right(spans, (start, 10**9)) - 1
+    return i >= 0 and spans[i][0] <= start and end <= spans[i][1]
