@@ -78,12 +78,38 @@ class SharedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles (two or more) whose report comes from one origin. `named`: the agency, outlet or post where known, else ""."""
+    """Articles (two or more) whose report comes from one origin. `named`: the agency, outlet or post where known, else "".
+
+    `places`: empty where the whole articles have that origin; else only these stretches of them have it (a copied paragraph,
+    a sentence "according to" an outlet whose own article is in the story), and the articles are not one.
+    """
 
     articles: tuple[int, ...]
     reason: str
     named: str = ""
     score: float = 1.0
+    places: tuple[Place, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the articles as a whole are one origin."""
+        return not self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A place that says itself that it came through another outlet or agency: this article ← `through` ← `speaker`.
+
+    `reason` in words: "according to the Wall Street Journal", 'the credit line says "Source: Reuters"'. `speaker` None where nobody is
+    quoted there.
+    """
+
+    article: int
+    place: Place
+    paragraph: int
+    through: str
+    speaker: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +253,4 @@ class Comparison:
     claims: tuple[ComparedClaim, ...] = field(default=())
     conflicts: tuple[Conflict, ...] = field(default=())
     names: tuple[Naming, ...] = field(default=())
+    chains: tuple[Chain, ...] = field(default=())

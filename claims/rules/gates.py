@@ -23,8 +23,8 @@ ORIGINS_NEEDED = 2
 class CitedOrigin:
     """One citation as the gates see it.
 
-    `origin` is the name given by `origin_groups` ("" for outside evidence that has none), `is_claimant` says that the words
-    are the claimant's own, said or reported.
+    `origin` is the name of its origin (claims.comparison.origins; "" for outside evidence that has none), `is_claimant` says that the
+    words are the claimant's own, said or reported: then `origin` is the claimant's name.
     """
 
     origin: str
@@ -100,10 +100,14 @@ def _missing_for_corroborated(citations: Sequence[CitedOrigin]) -> str:
         )
         return f"{wanted}; there is 1: {origins[0]}.{also}"
     outlets = len({citation.outlet for citation in supporting if citation.outlet})
+    whose = next((citation.origin.strip() for citation in supporting if citation.origin.strip()), "")
+    if outlets and whose:
+        cite = "it cites" if outlets == 1 else "both cite" if outlets == 2 else "all cite"
+        return f"{wanted}; {_count(outlets, 'outlet')}, 0 independent origins: {cite} {whose}."
     carried = f"{_count(outlets, 'outlet')}, 0 independent origins: " if outlets else "there are 0: "
     several = "both" if claimants == 2 else f"all {claimants}"
-    whose = "the only supporting citation is" if claimants == 1 else f"{several} supporting citations are"
-    return f"{wanted}; {carried}{whose} the claimant's own words."
+    which = "the only supporting citation is" if claimants == 1 else f"{several} supporting citations are"
+    return f"{wanted}; {carried}{which} the claimant's own words."
 
 
 def _missing_for_disputed(citations: Sequence[CitedOrigin]) -> str:

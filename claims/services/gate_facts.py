@@ -1,22 +1,21 @@
 """What a verdict rests on, as the gates see it: where each citation really comes from.
 
-A citation of words inside somebody's quote comes from that speaker, whatever outlet carries it; any other from the
-article's origin, which outlets share through a wire credit or an identical paragraph. Citations of a withdrawn article
-do not count.
+A citation of words inside somebody's quote comes from that speaker, whatever outlet carries it; any other from the copied passage, the outlet
+that the sentence names, or the article's origin, as the comparison of the story found them and staff decided
+(claims.comparison.origins). Citations of a withdrawn article do not count.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.models import Article, Paragraph
-from articles.segmentation.spans import Kind
+from claims.comparison.decisions import Place
 from claims.language.spans import Voice
-from claims.models import Citation, Claim, Finding, Quote, Verdict
+from claims.models import Citation, Claim, Finding, Verdict
 from claims.rules.gates import CitedOrigin, gate_sentence
-from claims.rules.origins import ArticleOrigin, origin_groups
 from claims.rules.ratings import CitationStance, EvidenceKind, Rating
-from claims.rules.speakers import folded_speaker, same_speaker
+from claims.rules.speakers import same_speaker
+from claims.services.story_origins import story_origins
 
 _HEAVY = (
     "paragraph__search",
@@ -43,11 +42,9 @@ def findings_of(verdict: Verdict) -> list[Finding]:
 def cited_origins(claim: Claim, citations: Sequence[Citation]) -> list[CitedOrigin]:
     """Each citation that counts, as the gates see it."""
     standing = [c for c in citations if c.paragraph is None or c.paragraph.article.withdrawn_at is None]
-    article_ids = {c.paragraph.article_id for c in standing if c.paragraph is not None}
-    speakers = _speakers(standing, _quotes(article_ids))
-    own_words = _own_words(claim, article_ids)
-    origins = _article_origins(claim) if article_ids else {}
-    return [_cited(claim, citation, speakers, own_words, origins) for citation in standing]
+    in_copy = [c for c in standing if c.paragraph is not None]
+    names = _origin_names(claim, in_copy) if in_copy else {}
+    return [_cited(claim, citation, names) for citation in standing]
 
 
 def verdict_gate(
@@ -69,12 +66,19 @@ def count_of_findings(findings: Sequence[Finding]) -> int:
     return sum(finding.paragraph.article.withdrawn_at is None for finding in findings)
 
 
-def _quotes(article_ids: set[int]) -> dict[int, list[Quote]]:
-    by_article: dict[int, list[Quote]] = defaultdict(list)
-    wanted = Quote.objects.filter(article__in=article_ids, dismissed_at=None).exclude(speaker_name="", speaker_text="")
-    for quote in wanted.only("article_id", "start", "end", "speaker_name", "speaker_text") if article_ids else ():
-        by_article[quote.article_id].append(quote)
-    return by_article
+def _origin_names(claim: Claim, citations: Sequence[Citation]) -> dict[int, str]:
+    """Citation id → the name of its origin, "" where the words are the claimant's own."""
+    article_ids = {c.paragraph.article_id for c in citations if c.paragraph is not None}
+    own_words = _own_words(claim, article_ids)
+    origins = story_origins(claim.story_id, article_ids)
+    places: dict[int, Place] = {}
+    for c in citations:
+        start, end = c.start or 0, c.end or 0
+        article_id = c.paragraph.article_id if c.paragraph else 0
+        if not any(a < end and start < b for a, b in own_words[article_id]):
+            places[c.pk] = origins.place(article_id, start, end)
+    names = origins.index.resolve(list(places.values()), claim.claimant)
+    return dict.fromkeys((c.pk for c in citations), "") | dict(zip(places, names, strict=True))
 
 
 def _own_words(claim: Claim, article_ids: set[int]) -> dict[int, list[tuple[int, int]]]:
@@ -88,54 +92,15 @@ def _own_words(claim: Claim, article_ids: set[int]) -> dict[int, list[tuple[int,
     return places
 
 
-def _article_origins(claim: Claim) -> dict[int, str]:
-    """Article id → origin for the story's articles that stand."""
-    hashes: dict[int, set[str]] = defaultdict(set)
-    body = Paragraph.objects.filter(article__story=claim.story_id, article__withdrawn_at=None, kind=Kind.BODY)
-    for article_id, sha256 in body.order_by().values_list("article_id", "folded_sha256"):
-        hashes[article_id].add(sha256)
-    articles = Article.objects.filter(story=claim.story_id, withdrawn_at=None).select_related("outlet").defer("body")
-    return origin_groups([
-        ArticleOrigin(a.pk, a.outlet.name if a.outlet else "", a.wire_credit, frozenset(hashes[a.pk])) for a in articles
-    ])  # fmt: skip
-
-
-def _speakers(citations: Sequence[Citation], quotes: dict[int, list[Quote]]) -> dict[int, str]:
-    """Citation id → who is quoted in its words, each by the fullest name: Brandt and Ada Brandt are one origin."""
-    found = {
-        c.pk: folded_speaker(_quoted(quotes[c.paragraph.article_id], c.start or 0, c.end or 0))
-        for c in citations
-        if c.paragraph is not None
-    }
-    names = sorted({name for name in found.values() if name}, key=lambda name: (-len(name), name))
-    fullest = {name: next(other for other in names if same_speaker(name, other)) for name in names}
-    return {citation_id: fullest[name] for citation_id, name in found.items() if name}
-
-
-def _quoted(quotes: Sequence[Quote], start: int, end: int) -> str:
-    """The speaker of the quote that covers most of the words, "" where they are nobody's."""
-    overlaps = [(min(end, q.end) - max(start, q.start), q.speaker_name or q.speaker_text) for q in quotes]
-    return max((pair for pair in overlaps if pair[0] > 0), default=(0, ""), key=lambda pair: pair[0])[1]
-
-
-def _cited(
-    claim: Claim,
-    citation: Citation,
-    speakers: dict[int, str],
-    own_words: dict[int, list[tuple[int, int]]],
-    origins: dict[int, str],
-) -> CitedOrigin:
+def _cited(claim: Claim, citation: Citation, names: Mapping[int, str]) -> CitedOrigin:
     kind, stance = EvidenceKind(citation.kind), CitationStance(citation.stance)
     if citation.paragraph is None:
         called = kind is EvidenceKind.CALL
         name = citation.address if kind is EvidenceKind.ADDRESS else citation.title or citation.kept_name
         theirs = called and bool(claim.claimant) and same_speaker(citation.title, claim.claimant)
         return CitedOrigin(name.strip(), stance, False, theirs, kind, "")
-    article, speaker = citation.paragraph.article, speakers.get(citation.pk, "")
-    own = any(a < (citation.end or 0) and (citation.start or 0) < b for a, b in own_words[article.pk])
-    is_claimant = own or bool(speaker and claim.claimant and same_speaker(speaker, claim.claimant))
-    origin = claim.claimant if is_claimant else speaker or origins.get(article.pk, "")
-    return CitedOrigin(origin, stance, article.is_primary, is_claimant, kind, article.outlet_name)
+    article, name = citation.paragraph.article, names[citation.pk]
+    return CitedOrigin(name or claim.claimant, stance, article.is_primary, not name, kind, article.outlet_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ def cited(origin="", stance="supports", *, outlet=None, primary=False, claimant=
 POST, COURIER = cited("The Harbour Post"), cited("Lakeside Courier")
 WIRE_POST = cited("Northern Wire", outlet="The Harbour Post")
 WIRE_COURIER = cited("Northern Wire", outlet="Lakeside Courier")
-MAYOR = [cited(name, claimant=True) for name in ("The Harbour Post", "Lakeside Courier", "Tollmouth Mail")]
+MAYOR = [
+    cited("Joren Pell", outlet=name, claimant=True)
+    for name in ("The Harbour Post", "Lakeside Courier", "Tollmouth Mail")
+]
 WANTED = "Needs two independent origins that support, or one primary source"
 PAIR = "Needs a citation that supports and one that contradicts; still missing:"
 
@@ -49,15 +52,15 @@ SHUT = [
     ),
     (
         MAYOR,
-        f"{WANTED}; 3 outlets, 0 independent origins: all 3 supporting citations are the claimant's own words.",
+        f"{WANTED}; 3 outlets, 0 independent origins: all cite Joren Pell.",
     ),
     (
         MAYOR[:2],
-        f"{WANTED}; 2 outlets, 0 independent origins: both supporting citations are the claimant's own words.",
+        f"{WANTED}; 2 outlets, 0 independent origins: both cite Joren Pell.",
     ),
     (
         MAYOR[:1],
-        f"{WANTED}; 1 outlet, 0 independent origins: the only supporting citation is the claimant's own words.",
+        f"{WANTED}; 1 outlet, 0 independent origins: it cites Joren Pell.",
     ),
     (
         [cited(kind="call", claimant=True)],

@@ -1,0 +1,72 @@
+"""Shared passages as they stand once staff have had their say, before the next comparison too. Pure, and without the texts."""
+
+from collections.abc import Iterable
+
+from claims.comparison.copies import Story
+from claims.comparison.decisions import About, Pair, Place
+from claims.comparison.found import PassagePlace, SharedPassage
+from claims.rules.origins import Groups
+
+
+def standing_passages(story: Story, passages: Iterable[SharedPassage]) -> tuple[SharedPassage, ...]:
+    """The passages without what staff parted (the passage itself, or the origin of its two articles), with what they joined.
+
+    Members that were parted stand in different passages; a member without company is left out. A joined pair that no passage
+    holds is a passage of its own.
+    """
+    decided = story.decisions
+    parted = [p for p in decided.parted if p.about in (About.PASSAGE, About.ORIGIN)]
+    standing: list[SharedPassage] = []
+    for passage in passages:
+        standing += _parted(passage, parted) if parted else [passage]
+    for pair in decided.joined:
+        if pair.about is not About.PASSAGE or pair.one.article == pair.other.article:
+            continue
+        if not any(_holds(passage, pair.one) and _holds(passage, pair.other) for passage in standing):
+            standing.append(_joined(story, pair))
+    return tuple(sorted(standing, key=lambda passage: [m.place for m in passage.members]))
+
+
+def _parted(passage: SharedPassage, parted: Iterable[Pair]) -> list[SharedPassage]:
+    members = passage.members
+    apart = [
+        (a, b)
+        for pair in parted
+        for a, member in enumerate(members)
+        for b, other in enumerate(members)
+        if a < b and _means(pair, member.place, other.place)
+    ]
+    if not apart:
+        return [passage]
+    groups = Groups(apart)
+    for a in range(len(members)):
+        groups.add(a)
+    for a in range(len(members)):
+        for b in range(a):
+            groups.join(b, a)
+    kept = [tuple(members[n] for n in group) for group in groups.all()]
+    return [
+        SharedPassage(several, passage.containment, passage.reason)
+        for several in kept
+        if len({m.place.article for m in several}) > 1
+    ]
+
+
+def _means(pair: Pair, one: Place, other: Place) -> bool:
+    if pair.about is About.ORIGIN:
+        return {pair.one.article, pair.other.article} == {one.article, other.article}
+    return pair.means(About.PASSAGE, one, other)
+
+
+def _holds(passage: SharedPassage, place: Place) -> bool:
+    return any(member.place.is_near(place) for member in passage.members)
+
+
+def _joined(story: Story, pair: Pair) -> SharedPassage:
+    places = sorted((pair.one, pair.other))
+    return SharedPassage(tuple(PassagePlace(p, _paragraph(story, p)) for p in places), 0.0, "joined by the desk")
+
+
+def _paragraph(story: Story, place: Place) -> int:
+    paragraphs = story.copies[place.article].paragraphs
+    return next((p.number for p in paragraphs if p.start <= place.start < p.end), 1)
