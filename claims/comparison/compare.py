@@ -3,6 +3,7 @@
 from claims.comparison.appearing import claims_of
 from claims.comparison.conflicting import conflicts_of
 from claims.comparison.copies import Story
+from claims.comparison.credits import chains_of
 from claims.comparison.found import Comparison
 from claims.comparison.naming import names_of
 from claims.comparison.origins import origins_of
@@ -18,7 +19,8 @@ def compare(story: Story) -> Comparison:
     What staff joined or parted (`story.decisions`) holds: a rejected suggestion does not come back.
     """
     passages = shared_passages(story)
-    origins = origins_of(story, passages)
+    chains = chains_of(story)
+    origins = origins_of(story, passages, chains)
     utterances = utterances_of(story)
     claims = claims_of(story, origins, utterances)
     return Comparison(
@@ -29,4 +31,5 @@ def compare(story: Story) -> Comparison:
         claims,
         conflicts_of(story, claims, utterances),
         names_of(story, utterances),
+        chains,
     )

@@ -6,15 +6,16 @@ story, makes only those stretches one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.comparison.copies import Copy, Story
 from claims.comparison.credits import chains_of, outlet_called
-from claims.comparison.decisions import About, Place
+from claims.comparison.decisions import Place
 from claims.comparison.found import Chain, Origin, SharedPassage
+from claims.comparison.part_origins import article_of, is_nameless, part_origins, passage_name
 from claims.comparison.standing import standing_passages
-from claims.comparison.ties import article_groups, paragraphs_in
+from claims.comparison.ties import article_groups
 from claims.language.spans import Quote, Voice
 from claims.rules.origins import OriginGroup, folded_name
 from claims.rules.speakers import folded_speaker, same_speaker
@@ -36,74 +37,11 @@ def origins_of(
     groups = article_groups(story, passages)
     of_article = {number: group for group in groups for number in group.ids}
     whole = [
-        Origin(group.ids, "; ".join(group.reasons), "" if _is_nameless(group) else group.name)
+        Origin(group.ids, "; ".join(group.reasons), "" if is_nameless(group) else group.name)
         for group in groups
         if len(group.ids) > 1
     ]
-    return (*whole, *_by_passage(story, passages, chains, of_article), *_by_citing(story, chains, of_article))
-
-
-def _is_nameless(group: OriginGroup) -> bool:
-    return group.name == f"article {group.ids[0]}"
-
-
-def _by_passage(
-    story: Story, passages: Iterable[SharedPassage], chains: Sequence[Chain], groups: Mapping[int, OriginGroup]
-) -> list[Origin]:
-    """Passages shared by articles that are not one origin: those between the same articles, of the same name, together."""
-    held: dict[tuple[tuple[int, ...], str], list[SharedPassage]] = defaultdict(list)
-    for passage in passages:
-        numbers = tuple(sorted({m.place.article for m in passage.members}))
-        if len({groups[n].name for n in numbers}) > 1:
-            held[numbers, passage_name(story, passage, chains, groups)].append(passage)
-    return [
-        Origin(
-            numbers,
-            paragraphs_in(found) + (f"; it comes from {named}" if named else ""),
-            named,
-            round(min(p.containment for p in found), 3),
-            tuple(m.place for p in found for m in p.members),
-        )
-        for (numbers, named), found in held.items()
-    ]
-
-
-def _by_citing(story: Story, chains: Iterable[Chain], groups: Mapping[int, OriginGroup]) -> list[Origin]:
-    """Sentences that name an outlet or agency whose own article is in the story."""
-    held: dict[tuple[int, int], list[Chain]] = defaultdict(list)
-    for chain in chains:
-        theirs = _article_of(story, chain.through)
-        if theirs is None or groups[theirs].ids == groups[chain.article].ids:
-            continue
-        if not story.decisions.part(About.ORIGIN, Place(theirs, 0, 0), Place(chain.article, 0, 0)):
-            held[chain.article, theirs].append(chain)
-    origins = []
-    for (number, theirs), found in sorted(held.items()):
-        through = found[0].through
-        reason = f"{found[0].reason}, whose own article is in the story"
-        places = tuple(chain.place for chain in found)
-        origins.append(Origin(tuple(sorted((number, theirs))), reason, through, 1.0, places))
-    return origins
-
-
-def _article_of(story: Story, through: str) -> int | None:
-    """The article of that outlet, or that bears that credit alone."""
-    key = folded_name(through)
-    own = [n for n, copy in enumerate(story.copies) if copy.outlet and folded_name(copy.outlet) == key]
-    credited = [n for n, copy in enumerate(story.copies) if copy.wire_credit and folded_name(copy.wire_credit) == key]
-    return next(iter(own + credited), None)
-
-
-def passage_name(
-    story: Story, passage: SharedPassage, chains: Iterable[Chain], groups: Mapping[int, OriginGroup]
-) -> str:
-    """The agency or outlet that a copied passage comes from, as far as its articles say; "" where they do not, or differ."""
-    numbers = {m.place.article for m in passage.members}
-    credits = {groups[n].name for n in numbers if story.copies[n].wire_credit}
-    if len(credits) == 1:
-        return next(iter(credits))
-    said = {chain.through for chain in chains for m in passage.members if chain.place.touches(m.place)}
-    return next(iter(said)) if len(said) == 1 else ""
+    return (*whole, *part_origins(story, passages, chains, of_article))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +142,7 @@ class OriginIndex:
         return self._story.copies[article].outlet.strip() or f"article {article + 1}"
 
     def _shown(self, group: OriginGroup) -> str:
-        return f"article {group.ids[0] + 1}" if _is_nameless(group) else group.name
+        return f"article {group.ids[0] + 1}" if is_nameless(group) else group.name
 
     def _is_claimants(self, may: _May, place: Place, claimant: str | None) -> bool:
         if not claimant:
@@ -227,7 +165,7 @@ class OriginIndex:
         return _May(frozenset({self._cited(through) if through else self._names[place.article]}))
 
     def _cited(self, through: str) -> str:
-        theirs = _article_of(self._story, through)
+        theirs = article_of(self._story, through)
         if theirs is not None:
             return self._names[theirs]
         spelled = (chain.through for chains in self._chains.values() for chain in chains)
