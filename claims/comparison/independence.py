@@ -23,7 +23,7 @@ def origin_groups_of(origins: Sequence[Origin], decisions: Decisions, outlets: S
     `outlets` names the outlet of each article ("" unknown). Articles of one outlet share an origin. A group that staff parted
     falls into what still hangs together: two articles stay joined through a third that neither was parted from.
     """
-    wanted = {pair for origin in origins for pair in combinations(sorted(origin.articles), 2)}
+    wanted = {pair for origin in origins if origin.is_whole for pair in combinations(sorted(origin.articles), 2)}
     wanted |= {(a, b) for a, b in combinations(range(len(outlets)), 2) if _same(outlets[a], outlets[b])}
     said = [pair for pair in (*decisions.joined, *decisions.parted) if pair.about is About.ORIGIN]
     wanted |= {_pair(pair.one, pair.other) for pair in said if pair in decisions.joined}
@@ -54,6 +54,8 @@ def _root(parents: list[int], article: int) -> int:
 
 def _name(group: Sequence[int], origins: Sequence[Origin], outlets: Sequence[str]) -> str:
     here = set(group)
-    named = {origin.named for origin in origins if origin.named and len(here & set(origin.articles)) > 1}
+    named = {
+        origin.named for origin in origins if origin.named and origin.is_whole and len(here & set(origin.articles)) > 1
+    }
     known = {outlets[article] for article in group if outlets[article]}
     return " / ".join(sorted(named) or sorted(known)) or f"article {group[0] + 1}"
