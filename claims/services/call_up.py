@@ -13,7 +13,7 @@ from articles.models import Article
 from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import Comparison
-from claims.comparison.independence import origin_groups_of
+from claims.comparison.independence import groups_in_force
 from claims.comparison.touching import Claimed, Told, touches
 from claims.models import AnotherLook, Appearance, Citation, Claim, Run, Verdict
 from claims.rules.statuses import Status
@@ -130,8 +130,9 @@ def _by_claim(rows: Iterable[Row], article_ids: Sequence[int]) -> Mapping[int, t
 
 def _origin_names(comparison: Comparison, story: Story, outlets: Sequence[str]) -> list[str]:
     names = [""] * len(outlets)
-    for group in origin_groups_of(comparison.origins, story.decisions, outlets):
-        for article in group.articles:
+    credits = [copy.wire_credit for copy in story.copies]
+    for group in groups_in_force(comparison.origins, story.decisions, outlets, credits):
+        for article in group.ids:
             names[article] = group.name
     return names
 

@@ -8,10 +8,11 @@ from uuid import UUID
 from articles.models import Article
 from claims.comparison.decisions import About, Decisions, Place
 from claims.comparison.found import ComparedClaim, Comparison, Origin
-from claims.comparison.independence import OriginGroup, origin_groups_of
+from claims.comparison.independence import groups_in_force
 from claims.comparison.stored import from_json
 from claims.models import AnotherLook, Appearance, Claim, Decision, StoryComparison
 from claims.models.comparison import JOINED, PARTED
+from claims.rules.origins import OriginGroup
 from claims.rules.statuses import Status
 from claims.services.call_up import labels_of
 from claims.services.comparison_work import work_of
@@ -19,7 +20,6 @@ from claims.services.judgements import Judging
 from claims.services.read_story import decisions_of, newest_versions, places_of, standing_decisions
 from claims.services.story_found import Act, ArticleShown, Decided, DeskClaim, StoryFound, Suggestion, Words, Work
 
-SAID_BY_HAND = "Joined by hand."
 _FURTHEST = (
     Status.PUBLISHED, Status.RETRACTED, Status.SIGNED_OFF, Status.CONTESTED, Status.PROPOSED, Status.IN_CHECK, Status.NEW,
     Status.DISMISSED,
@@ -69,8 +69,9 @@ class _Found:
     def story_found(self, story_id: int, work: Work, unread: Sequence[Article]) -> StoryFound:
         """Everything put together."""
         outlets = [article.outlet.name if article.outlet else "" for article in self.articles]
-        groups = origin_groups_of(self.comparison.origins, self.decisions, outlets)
-        origins = self._origins(groups, outlets)
+        credits = [article.wire_credit for article in self.articles]
+        groups = groups_in_force(self.comparison.origins, self.decisions, outlets, credits)
+        origins = self._origins(groups)
         made = self.comparison
         desk = self._desk(story_id)
         looks = AnotherLook.objects.filter(claim__story=story_id, cleared_at=None, claim__joined_into=None)
@@ -138,32 +139,34 @@ class _Found:
                     )
         return tuple(suggestions)
 
-    def _origins(self, groups: Sequence[OriginGroup], outlets: Sequence[str]) -> tuple[Suggestion[Origin], ...]:
-        """The origins in force: as found, with what staff joined and parted since; articles of one outlet alone are none."""
+    def _origins(self, groups: Sequence[OriginGroup]) -> tuple[Suggestion[Origin], ...]:
+        """Articles that are one origin as a whole, with what staff joined and parted since; then those that share stretches."""
+        made = list(enumerate(self.comparison.origins))
         suggestions = []
         for group in groups:
-            inside = [
-                (number, origin)
-                for number, origin in enumerate(self.comparison.origins)
-                if len(set(origin.articles) & set(group.articles)) > 1
-            ]
-            at = tuple(Place(article, 0, 0) for article in group.articles)
-            judgement = self.judging.of(About.ORIGIN, at)
-            if len(at) < 2 or not (inside or judgement.decided is Decided.CONFIRMED):
-                continue
-            reason = " ".join(dict.fromkeys(origin.reason for _, origin in inside)) or SAID_BY_HAND
-            score = max((origin.score for _, origin in inside), default=1.0)
-            origin = Origin(group.articles, reason, group.name, score)
-            number = inside[0][0] if inside else -1
-            key = key_of(About.ORIGIN, at, self.ids)
-            suggestions.append(Suggestion(key, About.ORIGIN, origin, number, at, judgement))
-        return tuple(suggestions)
+            inside = [(n, one) for n, one in made if one.is_whole and len({*one.articles} & {*group.ids}) > 1]
+            if len(group.ids) > 1:
+                score = max((one.score for _, one in inside), default=1.0)
+                named = next((one.named for _, one in inside if one.named), group.name)
+                whole = Origin(group.ids, "; ".join(group.reasons), named, score)
+                suggestions.append(self._origin(whole, inside[0][0] if inside else -1))
+        together = [{*group.ids} for group in groups]
+        for number, one in made:
+            if not one.is_whole and not any({*one.articles} <= group for group in together):
+                suggestions.append(self._origin(one, number))
+        return tuple(one for one in suggestions if one.judgement.decided is not Decided.REJECTED)
+
+    def _origin(self, origin: Origin, number: int) -> Suggestion[Origin]:
+        at = tuple(Place(article, 0, 0) for article in origin.articles)
+        key = key_of(About.ORIGIN, origin.places or at, self.ids, "" if origin.is_whole else "stretches")
+        return Suggestion(key, About.ORIGIN, origin, number, at, self.judging.of(About.ORIGIN, at))
 
     def _shown(
         self, groups: Sequence[OriginGroup], origins: Sequence[Suggestion[Origin]], outlets: Sequence[str]
     ) -> tuple[ArticleShown, ...]:
-        name = {article: group.name for group in groups for article in group.articles}
-        number = {article: n for n, one in enumerate(origins) for article in one.found.articles}
+        name = {article: group.name for group in groups for article in group.ids}
+        whole = [one.found for one in origins if one.found.is_whole]  # these stand first
+        number = {article: n for n, origin in enumerate(whole) for article in origin.articles}
         labels = labels_of(outlets)
         return tuple(
             ArticleShown(n, article, labels[n], name[n], number.get(n)) for n, article in enumerate(self.articles)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Job
 from claims.comparison.decisions import About, Place
-from claims.comparison.found import Comparison
+from claims.comparison.found import Comparison, Origin
 from claims.models import Decision, StoryComparison
 from claims.services.story_found import Decided, StoryFound, WorkStatus
 from claims.services.suggestions import key_of, suggestions_of
@@ -51,7 +51,7 @@ def test_everything_found_is_a_suggestion_with_its_articles(compared: Compared) 
     assert (lacking.article, story.words(lacking.places[0])) == (0, CLAIM)
     assert story.suggestion(story.claims[0].key) is story.claims[0]
     assert [shown.group for shown in story.articles] == [0, 0, None]
-    assert story.articles[0].origin == story.articles[1].origin == "Oxholm Courier / The Harbour Post"
+    assert story.articles[0].origin == story.articles[1].origin == "The Harbour Post / Oxholm Courier"
 
 
 def test_a_key_does_not_depend_on_the_order_of_members() -> None:
@@ -104,10 +104,20 @@ def test_origins_joined_and_parted_by_hand_count_at_once(compared: Compared) -> 
     decide(compared, About.ORIGIN, "parted", Place(0, 0, 0), Place(1, 0, 0))
     story = found(compared)
     assert [shown.origin for shown in story.articles] == [
-        "The Harbour Post", "Oxholm Courier / The Island Wire", "Oxholm Courier / The Island Wire",
+        "The Harbour Post", "The Island Wire / Oxholm Courier", "The Island Wire / Oxholm Courier",
     ]  # fmt: skip
     (origin,) = story.origins
-    assert (origin.found.articles, origin.found.reason) == ((1, 2), "Joined by hand.")
+    assert (origin.found.articles, origin.found.reason) == ((1, 2), "joined by the desk")
+
+
+def test_stretches_of_one_origin_join_no_articles(compared: Compared) -> None:
+    place = compared.place(1, "The pier is closed to all.")
+    compared.keep(Comparison("1", origins=(Origin((0, 1), "one paragraph is the same", "", 1.0, (place,)),)))
+    story = found(compared)
+    assert [one.found.is_whole for one in story.origins] == [False]
+    assert [shown.group for shown in story.articles] == [None, None, None]
+    decide(compared, About.ORIGIN, "parted", Place(0, 0, 0), Place(1, 0, 0))
+    assert found(compared).origins == ()
 
 
 def test_a_primary_variant_is_named_at_its_member(compared: Compared) -> None:
