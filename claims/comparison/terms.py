@@ -1,230 +1,94 @@
-"""The words of a text as comparison sees them: without small words, endings and spellings, near-synonyms of the news as one. Pure."""
+"""Fragments that are no act of speech: terms, set phrases and titles in marks; and the words around a fragment. Pure."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.language import words
+from claims.comparison.copies import Story
+from claims.comparison.judging import SHORT, Link
+from claims.comparison.mouths import Kinship, kinship
+from claims.comparison.stretches import Stretch
+from claims.comparison.words import folded, words_in
 from claims.language.person_names import fold
 
-WORD = re.compile(r"\d[\d.,]*\d|\w+(?:[’'\-‑.](?=\w)\w+)*\.?")
-VALUES = {
-    word: n
-    for n, word in enumerate(
-        words.listed("""
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty
-    """)
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-SMALL = (
-    words.DETERMINERS - VALUES.keys()
-    | words.PREPOSITIONS
-    | words.CONJUNCTIONS
-    | words.SUBORDINATORS
-    | words.PRONOUNS
-    | words.AUXILIARIES
-    | words.ADVERBS
-    | words.TITLES
-    | {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "s",
-        "t",
-        "if",
-        "as",
-        "own",
-        "say",
-        "says",
-        "said",
-        "saying",
-        "told",
-        "tell",
-        "add",
-        "added",
-    }
-    | {
-        "according",
-        "there's",
-        "it's",
-        "that's",
-        "i'm",
-        "we're",
-        "they're",
-        "he's",
-        "she's",
-        "don",
-        "didn",
-        "doesn",
-        "well",
-    }
+USUAL = 3
+"""Sentences without the speaker's name in which a fragment's words stand without marks before they are taken for a term."""
+_HELD_UP = re.compile(
+    r"\b(?:words?|terms?|phrases?|expression|label|so[ -]called|dubbed|known as|nicknamed)\s[“\"‘'’]$", re.IGNORECASE
 )
-ALIKE = """
-    surround encircle encirclement besiege
-    soldier troop serviceman servicemen
-    kill slay
-    die dead death deadly fatal fatality perish
-    injure injury wound hurt
-    ceasefire truce armistice
-    arrest detain detention
-    resign resignation
-    fire dismiss dismissal sack oust
-    flee evacuate evacuation
-    buy purchase acquire acquisition
-    begin start launch
-    end finish conclude
-    talk discuss discussion negotiate negotiation
-    meet meeting
-    attack assault strike
-    claim allege allegation
-    false untrue fabricate baseless bogus lie hoax
-    police officer cop
-    child kid children
-    lawyer attorney
-    rise increase grow jump
-    fall drop decline decrease
-    vote ballot
-    law legislation bill
-    plan proposal propose
-    demand urge
-    agree agreement deal accord
-    accept acceptance
-    reject rejection refuse refusal
-    deny denial
-    approve approval
-    withdraw withdrawal
-    invade invasion incursion
-    destroy destruction demolish
-    shoot shooting gunfire
-    gun firearm weapon
-    storm hurricane
-    blaze wildfire
-    plane aircraft jet
-    ship vessel
-    car vehicle
-    worker employee staff
-    company firm
-    house home
-    jail prison imprison
-    charge indict indictment
-    guilty convict conviction
-    sue lawsuit
-    close closure shut
-    open reopen
-    help aid assist assistance
-    near close
-    poor poverty
-    money fund funds funding
-"""
-CAPITALS = """
-    russia moscow kremlin
-    ukraine kyiv kiev
-    america us u.s usa washington
-    china beijing
-    iran tehran
-    israel jerusalem
-    britain uk u.k london british
-    france paris french
-    germany berlin german
-    syria damascus
-    turkey ankara turk turkish
-    spain madrid spanish
-    poland warsaw polish
-"""
-PLURAL = re.compile(r"(?:(?<=ss)es|(?<=sh)es|(?<=ch)es|(?<=x)es|(?<=[a-z]{2}[^su])s)$")
-ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|er|ly|ment|ness|ion)$")
-DEMONYM = re.compile(r"(?<=[a-z]{4})(?:ians?|ia|ans?|ese|is?|a|e)$")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z|])|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word that counts. `key` is equal for what comparison takes as one word; `name` says that it is written with a
-    capital inside a sentence or is known as a place's; `number` is its value, None for other words."""
+class Terms:
+    """Knows the words of all the articles."""
 
-    start: int
-    end: int
-    key: str
-    name: bool = False
-    number: float | None = None
+    def __init__(self, story: Story, stretches: Sequence[Stretch]) -> None:
+        self.story = story
+        self._named = {f" {' '.join(s.norms)} " for s in stretches if len(s.own) <= SHORT and _is_named(story, s)}
+        self._said = [(s.mouth, f" {' '.join(s.norms)} ") for s in stretches if s.marked and len(s.own) > SHORT]
+        self._plain = [
+            f" {' '.join(folded(part))} "
+            for copy in story.copies
+            for part in _END.split(_without_marks(copy.text))
+            if part
+        ]
+        self._usual = max(USUAL, round(0.3 * len(story.copies)))
+        self._contexts: dict[tuple[int, int, int], tuple[set[str], set[str]]] = {}
 
+    def forbid(self, long: Stretch, short: Stretch, link: Link) -> bool:
+        """Whether equal words are no sign of one act of speech: a title beside a title, a term that the outlets use themselves."""
+        if _is_title(short) and (_is_title(long) or link.kinship is not Kinship.SAME):
+            return True
+        if len(short.own) > SHORT:
+            return False
+        phrase = f" {' '.join(word.norm for word in short.own)} "
+        if phrase in self._named:
+            return True
+        surname = f" {long.mouth.key.split()[-1]}" if long.mouth.key else " "
+        used = sum(phrase in plain and (surname not in plain or surname == " ") for plain in self._plain)
+        if used >= (self._usual if len(long.own) > SHORT else self._usual - 1):
+            return True
+        return len(long.own) > SHORT and link.alignment.content >= 2 and self._is_in_other_mouths(phrase, long)
 
-def terms_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
-    """The terms of a stretch in order, offsets into `text`."""
-    first = True
-    shouted = (
-        text[start:end].isupper()
-        or sum(c.isupper() for c in text[start:end]) > (len(text) if end is None else end - start) / 3
-    )
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        spelled = match.group()
-        if spelled[0].isdigit():
-            key, value = _number(spelled)
-            yield Term(*match.span(), key, False, value)
-            first = False
-            continue
-        low = re.sub(r"[’']s?$", "", spelled.rstrip(".").lower())
-        if low in VALUES and not first:
-            yield Term(*match.span(), f"#{VALUES[low]}", False, float(VALUES[low]))
-        elif low not in SMALL and low and not re.search(r"n[’']t$", low):
-            capital = spelled[0].isupper() and not shouted
-            for part in re.split(r"[-‑]", low) if _is_loose(low) else [low]:
-                if part and part not in SMALL:
-                    key = key_of(part, capital or part in PLACES or DEMONYM.sub("", part) in PLACES)
-                    yield Term(*match.span(), key, capital and not (first and key_of(part, False) in COMMON))
-        first = False
+    def _is_in_other_mouths(self, phrase: str, long: Stretch) -> bool:
+        """A set phrase: somebody else's longer words hold it too."""
+        return any(phrase in said and kinship(mouth, long.mouth) is Kinship.OTHER for mouth, said in self._said)
 
+    def words_of(self, stretch: Stretch) -> set[str]:
+        """The folded words of the sentence around a stretch."""
+        return self._context(stretch)[0]
 
-@lru_cache(maxsize=65536)
-def key_of(word: str, capital: bool) -> str:
-    """A word in small letters as its key: folded, near-synonyms as one, endings off."""
-    word = fold(word.replace("-", "").replace("‑", ""))
-    if word in PLACES:
-        return PLACES[word]
-    stem = stem_of(word)
-    if capital and stem not in MEANING:
-        short = DEMONYM.sub("", word)
-        return PLACES.get(short) or stem_of(short)
-    return MEANING.get(stem, stem)
+    def context_keys(self, stretch: Stretch) -> set[str]:
+        """Keys of the telling words around and in a stretch."""
+        return self._context(stretch)[1]
 
-
-def stem_of(word: str) -> str:
-    """The word without the commonest endings; for comparing only."""
-    if len(word) < 4:
-        return word
-    if word.endswith(("ies", "ied")) and len(word) > 4:
-        return word[:-3] + "y"
-    word = ENDINGS.sub("", PLURAL.sub("", word))
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsze":
-        word = word[:-1]
-    if len(word) > 3 and word[-1] == "e":
-        word = word[:-1]
-    return word[:-1] + "y" if len(word) > 4 and word[-1] == "i" else word
+    def _context(self, stretch: Stretch) -> tuple[set[str], set[str]]:
+        at = (stretch.place.article, *stretch.sentence)
+        if at not in self._contexts:
+            text = self.story.copies[stretch.place.article].text
+            words = words_in(text, *stretch.sentence)
+            plain = {fold(re.sub(r"[’']s$", "", word.written)) for word in words}
+            self._contexts[at] = plain, {word.key for word in words if word.is_content}
+        return self._contexts[at]
 
 
-def _is_loose(word: str) -> bool:
-    """ "US-proposed", "30-day": two words; "cease-fire" is one."""
-    if "-" not in word and "‑" not in word:
+@lru_cache(maxsize=256)
+def _without_marks(text: str) -> str:
+    """The article without what stands in double marks (or in curly single ones)."""
+    return re.sub(r"[“\"«][^“”\"«»\n]{1,600}[”\"»]|‘[^‘’\n]{1,200}’", " | ", text)
+
+
+def _is_named(story: Story, stretch: Stretch) -> bool:
+    """ "the words “radical Islam”", "a so-called “safe zone”": marks that hold a term up."""
+    text, at = story.copies[stretch.place.article].text, stretch.place.start
+    return bool(_HELD_UP.search(text[max(0, at - 40) : at]))
+
+
+def _is_title(stretch: Stretch) -> bool:
+    """ "Harbour at Six": capitals on every word that matters, in running text; no shouting and no sentence."""
+    if stretch.in_heading or stretch.text.rstrip()[-1:] in ".!?" or not 2 <= len(stretch.own) <= 8:
         return False
-    return key_of(word, False) not in MEANING.values()
-
-
-def _number(spelled: str) -> tuple[str, float | None]:
-    plain = spelled.rstrip(".").replace(",", "")
-    match = re.match(r"\d{1,18}(?:\.\d+)?", plain)
-    return (f"#{float(match.group()):g}", float(match.group())) if match else (f"#{plain}", None)
-
-
-def _table(spelled: str, shorten: bool) -> dict[str, str]:
-    lines = [line.split() for line in spelled.strip().splitlines()]
-    return {(stem_of(word) if shorten else word): f"{line[0]}~" for line in reversed(lines) for word in line}
-
-
-MEANING = _table(ALIKE, True)
-PLACES = {
-    **{DEMONYM.sub("", word): key for word, key in _table(CAPITALS, False).items()},
-    **_table(CAPITALS, False),
-}
-COMMON = frozenset(MEANING.values())
+    telling = [word for word in stretch.own if word.is_content]
+    return (
+        len(telling) >= 2 and all(word.written[0].isupper() for word in telling) and not all(w.shouts for w in telling)
+    )

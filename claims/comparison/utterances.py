@@ -1,9 +1,179 @@
-"""Variants of one act of speech across outlets."""
+"""Variants of one act of speech across outlets: who said what, and how each outlet gave it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claims.comparison.copies import Story
-from claims.comparison.found import Utterance
+from claims.comparison.cuts import cut_before_contrast
+from claims.comparison.differences import Side, differences
+from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
+from claims.comparison.joining import Cluster, joined
+from claims.comparison.mouths import Kinship, kinship
+from claims.comparison.stretches import Stretch, stretches_of
+from claims.comparison.tongues import languages_of
+from claims.comparison.words import Word
+
+ALTERING = frozenset((Change.WORD_CHANGED, Change.FORM_CHANGED, Change.INNER_CUT, Change.JOINED, Change.REORDERED))
+"""Changes inside the marks that the reader is not told of."""
 
 
 def utterances_of(story: Story) -> tuple[Utterance, ...]:
-    """Variants of one act of speech across outlets."""
-    return ()
+    """The utterances that two outlets or more give, in the order in which the story's articles give them.
+
+    Members are the words inside one pair of marks, or reported words where there are none; the reference is the variant that
+    an editor named, else one of a primary text, else the longest. Deterministic; never raises.
+    """
+    if len(story.copies) < 2:
+        return ()
+    stretches = stretches_of(story)
+    languages = languages_of(story)
+    after = _following(stretches)
+    found: dict[tuple[object, ...], Utterance] = {}
+    for cluster in joined(story, stretches):
+        made = _utterance(story, stretches, cluster, languages, after)
+        if made:
+            found.setdefault(tuple(member.place for member in made.members), made)
+    return tuple(sorted(found.values(), key=lambda u: (u.members[0].place, len(u.members))))
+
+
+def _utterance(
+    story: Story,
+    stretches: Sequence[Stretch],
+    cluster: Cluster,
+    languages: Mapping[str, str],
+    after: Mapping[int, Stretch],
+) -> Utterance | None:
+    members = _members([stretches[n] for n in sorted(set(cluster.members))])
+    if len({member.place.article for member in members}) < 2:
+        return None
+    reference = _reference(story, members)
+    speaker = _speaker(members, reference)
+    foreign = languages.get(speaker or "", "en").split("-")[0] != "en"
+    following = after.get(id(members[reference]))
+    elsewhere = _elsewhere(stretches, members[reference])
+    variants = tuple(_variant(story, members[reference], member, foreign, following, elsewhere) for member in members)
+    flags = {flag for variant in variants for flag in variant.flags}
+    kinds = {difference.kind for variant in variants for difference in variant.differences}
+    if kinds & ALTERING:
+        flags.add(Flag.ALTERED)
+    if Change.TRANSLATION in kinds:
+        flags.add(Flag.TRANSLATION)
+    weakest = min(cluster.links, key=lambda link: link.score, default=None)
+    score = sum(link.score for link in cluster.links) / len(cluster.links) if cluster.links else 1.0
+    return Utterance(
+        speaker,
+        variants,
+        reference,
+        tuple(sorted(flags)),
+        round(score, 3),
+        weakest.reason if weakest else "joined by staff",
+    )
+
+
+def _members(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """One for each place; none that stands inside another one of its article."""
+    places: dict[object, Stretch] = {}
+    for stretch in sorted(stretches, key=lambda s: (s.place, not s.marked)):
+        places.setdefault(stretch.place, stretch)
+    kept = list(places.values())
+    return [
+        s
+        for s in kept
+        if not any(o is not s and o.place.touches(s.place) and len(o.words) > len(s.words) for o in kept)
+    ]
+
+
+def _reference(story: Story, members: Sequence[Stretch]) -> int:
+    """The number of the variant by which the others are measured."""
+
+    def worth(n: int) -> tuple[bool, bool, bool, int, int]:
+        member = members[n]
+        named = any(place.is_near(member.place) for place in story.decisions.references)
+        primary = story.copies[member.place.article].is_primary
+        return named, primary, member.marked, len(member.own), -n
+
+    return max(range(len(members)), key=worth)
+
+
+def _speaker(members: Sequence[Stretch], reference: int) -> str | None:
+    """The person whom most variants name; the reference's where they draw."""
+    people = Counter(member.mouth.person for member in members if member.mouth.person)
+    if not people:
+        return members[reference].mouth.name
+    own = members[reference].mouth.person
+    return max(sorted(people), key=lambda person: (people[person], person == own))
+
+
+def _variant(
+    story: Story,
+    reference: Stretch,
+    member: Stretch,
+    foreign: bool,
+    following: Stretch | None,
+    elsewhere: Sequence[Word],
+) -> Variant:
+    found: tuple[Difference, ...] = differences(
+        _side(story, reference), _side(story, member), marked=member.marked, translated=foreign, elsewhere=elsewhere
+    )
+    cut = cut_before_contrast(reference, member, found, story.copies, following)
+    flags = list(cut.flags)
+    if _is_another_mouth(reference, member):
+        flags.append(Flag.ANOTHER_MOUTH)
+    quote = member.quote
+    return Variant(
+        member.place,
+        member.text,
+        member.paragraph.number,
+        member.mouth.name,
+        quote.cue.text if quote and quote.cue else None,
+        quote.via if quote else (),
+        member.marked,
+        found,
+        tuple(flags),
+        cut.missing,
+        cut.continued_in,
+    )
+
+
+def _side(story: Story, stretch: Stretch) -> Side:
+    text = story.copies[stretch.place.article].text
+    return Side(text, stretch.words, stretch.place.start, stretch.place.end, stretch.in_heading)
+
+
+def _is_another_mouth(reference: Stretch, member: Stretch) -> bool:
+    """The same words from somebody clearly other: both named beside their words, not passed on by the one from the other."""
+    one, other = reference.mouth, member.mouth
+    if kinship(one, other) is not Kinship.OTHER or not (one.is_sure and other.is_sure):
+        return False
+    passed_on = {name for s in (reference, member) if s.quote for name in s.quote.via}
+    return not passed_on & {one.name, one.person, other.name, other.person}
+
+
+def _following(stretches: Sequence[Stretch]) -> dict[int, Stretch]:
+    """Each stretch (by identity) → the one that goes on with the same speech in its article: the same quote, broken by its cue."""
+    out: dict[int, Stretch] = {}
+    for one, other in pairwise(stretches):
+        if (
+            one.place.article == other.place.article
+            and one.marked
+            and other.marked
+            and one.same_breath is not None
+            and one.same_breath == other.same_breath
+            and one.place.end <= other.place.start
+        ):
+            out[id(one)] = other
+    return out
+
+
+def _elsewhere(stretches: Sequence[Stretch], reference: Stretch) -> list[Word]:
+    """The words of the reference's speaker in its article outside the reference's marks."""
+    return [
+        word
+        for stretch in stretches
+        if stretch.place.article == reference.place.article
+        and stretch.marked
+        and not stretch.place.touches(reference.place)
+        and kinship(stretch.mouth, reference.mouth) is Kinship.SAME
+        for word in stretch.words
+    ]

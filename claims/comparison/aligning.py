@@ -1,0 +1,93 @@
+"""Which words of one stretch are which words of another: containment for fragments, not likeness of wholes. Pure.
+
+The alignment rests on the longest common runs of word keys (Ratcliff and Obershelp, as in difflib); runs of small words that
+stand alone are dropped, since "of the" is common to everything.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claims.comparison.words import Word
+
+LONGEST = 600
+"""Words of a stretch that are read; a stretch is rarely a tenth of it."""
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs (number of a word in `long`, number in `short`), rising in both. `short` is the one whose words are looked for."""
+
+    long: tuple[Word, ...]
+    short: tuple[Word, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def content(self) -> int:
+        """Words with a meaning of their own that both have, marks inside the marks left out (those quote somebody else)."""
+        return sum(self._counts(i, j) for i, j in self.pairs)
+
+    def _counts(self, i: int, j: int) -> bool:
+        return self.short[j].is_content and not self.short[j].nested and not self.long[i].nested
+
+    @property
+    def exact(self) -> int:
+        return sum(self.long[i].norm == self.short[j].norm for i, j in self.pairs)
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter stretch's words that the longer has, small words counting a third."""
+        total = sum(map(_weight, self.short))
+        return sum(_weight(self.short[j]) for i, j in self.pairs if not self.long[i].nested) / total if total else 0.0
+
+    @property
+    def longest_run(self) -> tuple[int, int]:
+        """Words, and words of meaning, in the longest run of both, where one word more or less here and there breaks nothing."""
+        best, run = (0, 0), (0, 0)
+        before = (-9, -9)
+        for i, j in self.pairs:
+            on = i - before[0] <= 2 and j - before[1] <= 2
+            run = ((run[0] if on else 0) + 1, (run[1] if on else 0) + self._counts(i, j))
+            best = max(best, run)
+            before = (i, j)
+        return best
+
+    @property
+    def spread(self) -> int:
+        """How many words of the longer stretch lie between the first and the last common word, both counted."""
+        return self.pairs[-1][0] - self.pairs[0][0] + 1 if self.pairs else 0
+
+
+def align(long: Sequence[Word], short: Sequence[Word]) -> Alignment:
+    """Align two stretches; words inserted in brackets by an outlet are left unaligned unless they stand there in both."""
+    long, short = tuple(long[:LONGEST]), tuple(short[:LONGEST])
+    matcher = SequenceMatcher(None, [w.key for w in long], [w.key for w in short], autojunk=False)
+    blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
+    if len(short) > NEAR:
+        blocks = _without_strays(blocks, short)
+    return Alignment(long, short, tuple((a + n, b + n) for a, b, size in blocks for n in range(size)))
+
+
+def _without_strays(blocks: list[tuple[int, int, int]], short: tuple[Word, ...]) -> list[tuple[int, int, int]]:
+    """Without blocks of one or two small words far from every other block."""
+    kept = []
+    for n, (a, b, size) in enumerate(blocks):
+        small = size <= 2 and not any(short[b + k].is_content for k in range(size))
+        if small and not (
+            _touches(blocks[n - 1] if n else None, (a, b, size))
+            or _touches((a, b, size), next(iter(blocks[n + 1 : n + 2]), None))
+        ):
+            continue
+        kept.append((a, b, size))
+    return kept
+
+
+def _touches(one: tuple[int, int, int] | None, other: tuple[int, int, int] | None) -> bool:
+    if one is None or other is None:
+        return False
+    return other[0] - one[0] - one[2] <= NEAR and other[1] - one[1] - one[2] <= NEAR
+
+
+def _weight(word: Word) -> float:
+    return 0.0 if word.nested or word.bracketed else 1.0 if word.is_content else 1 / 3

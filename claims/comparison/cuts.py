@@ -1,0 +1,132 @@
+"""Cut before the "but": a variant that stops where the speaker went on with a contrast, a condition or a negation. Pure.
+
+Where the same article gives the continuation after all, in marks or in its own words, that is said instead ("continued in").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.comparison.copies import Copy
+from claims.comparison.found import Change, Difference, Flag
+from claims.comparison.stretches import Stretch
+from claims.comparison.words import Word, words_in
+from claims.language.words import listed
+
+_CONTRAST = frozenset(
+    listed("""
+    but however yet unless if except although though not until provided providing whereas nor nevertheless nonetheless
+    otherwise only without despite lest
+""")
+)
+_PHRASES = (
+    ("only", "if"), ("and", "not"), ("and", "yet"), ("as", "long", "as"), ("so", "long", "as"), ("that", "said"),
+    ("on", "the", "condition"), ("on", "condition"), ("even", "if"), ("even", "though"), ("at", "the", "same", "time"),
+    ("on", "the", "other", "hand"), ("and", "only", "if"), ("in", "case"), ("or", "else"), ("still", "we"),
+)  # fmt: skip
+_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*(?:\s+|$)")
+FEWEST = 3  # words of a variant of which a cut can be told
+ENOUGH = 0.65  # share of the continuation's telling words that a passage must give
+NEGLIGIBLE = frozenset(listed("moment time way thing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What follows in the reference after the cut, where the variant's article gives it after all, and the flags."""
+
+    missing: str = ""
+    continued_in: int | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+NO_CUT = Cut()
+
+
+def cut_before_contrast(
+    reference: Stretch,
+    variant: Stretch,
+    found: Sequence[Difference],
+    copies: Sequence[Copy],
+    following: Stretch | None,
+) -> Cut:
+    """Whether the variant stops before a contrast of the reference. `following`: the next stretch of the same speaker's
+    speech in the reference's article, where a cue stands between ("We agree," he said. "But only if …")."""
+    if not variant.marked or variant.place.article == reference.place.article or len(variant.own) < FEWEST:
+        return NO_CUT
+    if not any(word.is_content for word in variant.own):
+        return NO_CUT
+    last = next((d for d in reversed(found) if d.kind is Change.TAIL_CUT), None)
+    text = copies[reference.place.article].text
+    if last is not None:
+        at = _tail(reference, text, last.words)
+        went_on = (
+            [word for word in reference.words if word.start >= at and not word.bracketed] if at is not None else []
+        )
+    elif following is not None and not any(d.kind is Change.INDIRECT for d in found):
+        went_on = list(following.words)
+    else:
+        return NO_CUT
+    if not went_on or not _is_contrast(went_on):
+        return NO_CUT
+    went_on = _clause(text, went_on)
+    missing = text[went_on[0].start : went_on[-1].end]
+    paragraph = _given_elsewhere(went_on, variant, copies[variant.place.article])
+    flags = [] if paragraph is not None else [Flag.CUT_BEFORE_CONTRAST]
+    stopped = variant.text.rstrip("”’\"' ").endswith(".") and not variant.text.rstrip().endswith(("...", ". ."))
+    before = [word for word in reference.words if word.end <= went_on[0].start]
+    if stopped and before and not re.match(r"[”’\"')\]]*[.!?]", text[before[-1].end : before[-1].end + 3]):
+        flags.append(Flag.STOP_INSIDE_MARKS)
+    return Cut(missing, paragraph, tuple(flags))
+
+
+def _tail(reference: Stretch, text: str, words: str) -> int | None:
+    at = text.rfind(words, reference.place.start, reference.place.end)
+    return at if at >= 0 else None
+
+
+def _is_contrast(words: Sequence[Word]) -> bool:
+    norms = tuple(word.norm for word in words[:5])
+    if norms[0] in ("and", "then") and len(norms) > 1 and norms[1] in _CONTRAST:
+        return True
+    if norms[0] == "only":
+        return len(norms) > 1 and norms[1] in ("if", "when", "after", "once")
+    return norms[0] in _CONTRAST or any(norms[: len(phrase)] == phrase for phrase in _PHRASES)
+
+
+def _clause(text: str, words: list[Word]) -> list[Word]:
+    """The continuation up to its sentence's end; at least three words."""
+    for n, word in enumerate(words[:-1]):
+        if n >= 2 and _SENTENCE.match(text, word.end):
+            return words[: n + 1]
+    return words
+
+
+def _given_elsewhere(went_on: Sequence[Word], variant: Stretch, copy: Copy) -> int | None:
+    """The number of the paragraph of the variant's article that gives the continuation, in marks or not; None where none does."""
+    asked = {word.key for word in went_on if word.is_content and word.norm not in NEGLIGIBLE}
+    if not asked:
+        asked = {word.key for word in went_on}
+    best: tuple[float, int] | None = None
+    for paragraph in copy.paragraphs:
+        if paragraph.kind.value in ("boilerplate", "credit") or paragraph.duplicate_of is not None:
+            continue
+        words = [
+            word
+            for word in words_in(copy.text, paragraph.start, paragraph.end)
+            if word.end <= variant.place.start or word.start >= variant.place.end
+        ]
+        for first, last in _windows(copy.text, paragraph.start, paragraph.end):
+            held = asked & {word.key for word in words if first <= word.start < last}
+            share = len(held) / len(asked)
+            if share >= ENOUGH and len(held) >= min(2, len(asked)) and (best is None or share > best[0]):
+                best = share, paragraph.number
+    return best[1] if best else None
+
+
+def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Every two sentences of a paragraph that follow each other."""
+    edges = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
+    edges = sorted(set(edges))
+    if len(edges) <= 3:
+        return [(start, end)]
+    return [(edges[n], edges[n + 2]) for n in range(len(edges) - 2)]

@@ -1,0 +1,287 @@
+"""Joins stretches into utterances, from the longest down, by an inverted index of their words. Pure.
+
+A stretch that is wholly given by a longer one stands behind it and is not compared again, so that the cost grows with the
+number of different wordings and not with the square of the stretches.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claims.comparison.copies import Story
+from claims.comparison.decisions import About, Pair
+from claims.comparison.judging import SHORT, Link, judge
+from claims.comparison.mouths import Kinship, Mouth, kinship
+from claims.comparison.stretches import Stretch
+from claims.comparison.terms import Terms
+from claims.language import words
+
+ASKED = 8  # wordings of each kinship that a stretch is compared with
+ROLES = words.ROLE_NOUNS | words.MORE_ROLES
+REPORTED = 0.8
+REPORTED_CONTENT = 4
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Stretches of one utterance. `sides`: (number of a parted pair, which side of it) that a member stands for."""
+
+    members: list[int] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    sides: set[tuple[int, int]] = field(default_factory=set)
+
+    def clashes(self, other: "Cluster") -> bool:
+        return any((pair, 1 - side) in other.sides for pair, side in self.sides)
+
+
+class Joiner:
+    """Holds the clusters while stretches come in."""
+
+    def __init__(self, story: Story, stretches: Sequence[Stretch]) -> None:
+        self.story = story
+        self.stretches = stretches
+        self.terms = Terms(story, stretches)
+        self.clusters = {n: Cluster([n]) for n in range(len(stretches))}
+        self.at = list(range(len(stretches)))  # stretch → its cluster
+        self.index: dict[str, list[int]] = defaultdict(list)  # word key → wordings that hold it
+        self.frequency = Counter(key for s in stretches for key in {w.key for w in s.own})
+        self.kin: dict[tuple[Mouth, Mouth], Kinship] = {}
+        self.guests: list[tuple[int, int, Link]] = []
+        self.about: dict[str | None, set[str]] = defaultdict(set)
+        for stretch in stretches:
+            self.about[stretch.mouth.person] |= stretch.mouth.about
+        self._note_parted([p for p in story.decisions.parted if p.about is About.UTTERANCE])
+
+    def join(self) -> list[Cluster]:
+        """All clusters that stand in two articles or more."""
+        order = sorted(range(len(self.stretches)), key=lambda n: (-len(self.stretches[n].own), self.stretches[n].place))
+        self._join_decided()
+        marked = [n for n in order if self.stretches[n].marked]
+        for n in marked:
+            if len(self.stretches[n].own) > SHORT:
+                self._take(n)
+        self._take_fragments([n for n in marked if len(self.stretches[n].own) <= SHORT])
+        for n in order:
+            if not self.stretches[n].marked:
+                self._take_reported(n)
+        for n, m, link in self.guests:
+            if self.at[n] != self.at[m] and not self.clusters[self.at[m]].clashes(self.clusters[self.at[n]]):
+                self.clusters[self.at[m]].members.append(n)
+                self.clusters[self.at[m]].links.append(link)
+        return [
+            c for _, c in sorted(self.clusters.items()) if len({self.stretches[n].place.article for n in c.members}) > 1
+        ]
+
+    def _take(self, n: int) -> None:
+        """A stretch of four words or more: joins the best wording, and is a guest wherever else it overlaps strongly, since an
+        outlet may have joined two sentences in one pair of marks."""
+        links = self._links(n)
+        held = [one for one in links if self._meets_anchor(n, *one)]
+        if held:
+            best = max(
+                held,
+                key=lambda one: (
+                    one[1].kinship is not Kinship.OTHER,
+                    one[1].whole,
+                    one[1].kinship,
+                    one[1].score,
+                    -one[0],
+                ),
+            )
+            for m, link in held:
+                if m != best[0] and not link.whole and not best[1].whole and link.kinship is Kinship.SAME:
+                    self.guests.append((n, m, link))
+            self._unite(n, *best)
+        elif links:
+            m, link = max(links, key=lambda one: (one[1].kinship, one[1].score, -one[0]))
+            self.guests.append((m, n, link))
+        if not any(link.whole and link.kinship is Kinship.SAME for _, link in links):
+            self._add(n)
+
+    def _meets_anchor(self, n: int, m: int, link: Link) -> bool:
+        """Whether a stretch has words in common with the longest of the utterance too, by which all are measured."""
+        anchor = max(self.clusters[self.at[m]].members, key=lambda k: (len(self.stretches[k].own), -k))
+        if anchor == m or self.clusters[self.at[m]].members == [m]:
+            return True
+        return judge(self.stretches[anchor], self.stretches[n], max(link.kinship, self._kin(anchor, n))) is not None
+
+    def _take_fragments(self, fragments: list[int]) -> None:
+        """Fragments of up to three words, where those of one sentence speak for each other."""
+        found: dict[int, list[tuple[int, Link]]] = {}
+        weak: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        for n in fragments:
+            found[n] = self._links(n)
+            if not found[n]:
+                weak[self._breath(n)].update({m for m, _ in self._links(n, vouched=1)})
+            self._add(n)
+        breath: dict[tuple[int, int], Counter[int]] = defaultdict(
+            Counter
+        )  # quote → members of utterances beside a fragment
+        for n, stretch in enumerate(self.stretches):
+            if stretch.marked and len(stretch.own) > SHORT and len(self.clusters[self.at[n]].members) > 1:
+                breath[self._breath(n)][n] += 1
+        for n in fragments:
+            breath[self._breath(n)].update({m for m, _ in found[n]})
+        for n in fragments:
+            links = found[n]
+            beside = weak[self._breath(n)]
+            if not links:
+                links = [one for one in self._links(n, vouched=1) if beside[one[0]] > 1]
+            if not links:
+                links = self._beside(n, breath[self._breath(n)])
+            if links:
+                self._unite(n, *self._best(n, links, breath[self._breath(n)]))
+
+    def _best(self, n: int, links: list[tuple[int, Link]], beside: Counter[int]) -> tuple[int, Link]:
+        """The wording to which a fragment belongs: the one to which others of its sentence belong, and with a like sentence around."""
+        siblings: Counter[int] = Counter()
+        for m, times in beside.items():
+            siblings[self.at[m]] += times
+        return max(
+            links,
+            key=lambda one: (
+                one[1].kinship,
+                siblings[self.at[one[0]]],
+                one[1].alignment.exact,
+                len(self.terms.context_keys(self.stretches[n]) & self.terms.context_keys(self.stretches[one[0]])),
+                len(self.stretches[one[0]].own),
+                -one[0],
+            ),
+        )
+
+    def _beside(self, n: int, beside: Counter[int]) -> list[tuple[int, Link]]:
+        """Links to wordings of the utterance to which another stretch of the same quote belongs."""
+        stretch = self.stretches[n]
+        out = []
+        for m in {k for other in beside for k in self.clusters[self.at[other]].members}:
+            long = self.stretches[m]
+            if len(long.own) > len(stretch.own) and long.place.article != stretch.place.article:
+                link = judge(long, stretch, Kinship.SAME)
+                if link:
+                    out.append((m, link))
+        return sorted(out, key=lambda one: one[0])
+
+    def _take_reported(self, n: int) -> None:
+        """Reported words without marks: only where nearly all their rare words stand in one utterance of the same speaker."""
+        stretch = self.stretches[n]
+        keys = {word.key for word in stretch.own if word.is_content}
+        if len(keys) < REPORTED_CONTENT:
+            return
+        for m in self._candidates(n):
+            long = self.stretches[m]
+            if long.place.article == stretch.place.article:
+                continue
+            held = keys & {word.key for word in long.own}
+            if len(held) >= REPORTED_CONTENT and len(held) >= REPORTED * len(keys) and self._kin(n, m) is Kinship.SAME:
+                link = judge(long, stretch, Kinship.SAME)
+                if link:
+                    self._unite(n, m, link)
+                    return
+
+    def _links(self, n: int, vouched: int = 2) -> list[tuple[int, Link]]:
+        stretch = self.stretches[n]
+        out = []
+        for m in self._candidates(n):
+            long = self.stretches[m]
+            if long.place.touches(stretch.place):
+                continue
+            kin = self._kin(m, n)
+            link = judge(
+                long, stretch, kin, vouched=vouched if kin is Kinship.UNSURE and self._vouches(long, stretch) else 0
+            )
+            if link and not self.terms.forbid(long, stretch, link) and not _is_weak_word(stretch):
+                out.append((m, link))
+        return out
+
+    def _candidates(self, n: int) -> list[int]:
+        """Wordings that share words with a stretch, most telling first: some of the same speaker, some of others."""
+        weights: Counter[int] = Counter()
+        for key in self._keys(n):
+            value = math.log(1 + len(self.stretches) / max(1, self.frequency[key]))
+            for m in self.index.get(key, ()):
+                weights[m] += value  # type: ignore[assignment]
+        asked: Counter[bool] = Counter()
+        out = []
+        for m, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+            same = self._kin(m, n) is Kinship.SAME
+            if asked[same] < ASKED:
+                asked[same] += 1
+                out.append(m)
+        return out
+
+    def _add(self, n: int) -> None:
+        for key in self._keys(n):
+            self.index[key].append(n)
+
+    def _keys(self, n: int) -> list[str]:
+        """What a stretch is looked up by: its telling words, or all of it where it has none ("Who are you?")."""
+        return sorted({word.key for word in self.stretches[n].own if word.is_content}) or [
+            " ".join(self.stretches[n].norms)
+        ]
+
+    def _kin(self, n: int, m: int) -> Kinship:
+        one, other = self.stretches[n].mouth, self.stretches[m].mouth
+        if (one, other) not in self.kin:
+            self.kin[one, other] = self.kin[other, one] = kinship(one, other)
+        return self.kin[one, other]
+
+    def _vouches(self, long: Stretch, short: Stretch) -> bool:
+        """Whether the sentence around a fragment without a named person names the other's speaker, or gives their role ("the
+        inspector general"); or both are unnamed people who speak."""
+        if long.mouth.kind == short.mouth.kind == "unnamed":
+            return True
+        for one, other in ((long, short), (short, long)):
+            if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
+                continue
+            around = self.terms.words_of(other)
+            about = self.about[one.mouth.person] & around
+            if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
+                return True
+        return False
+
+    def _breath(self, n: int) -> tuple[int, int]:
+        stretch = self.stretches[n]
+        return stretch.place.article, stretch.same_breath if stretch.same_breath is not None else -1 - n
+
+    def _unite(self, n: int, m: int, link: Link | None) -> None:
+        one, other = self.at[n], self.at[m]
+        if one == other:
+            return
+        a, b = self.clusters[one], self.clusters[other]
+        if link is not None and a.clashes(b):
+            return
+        b.members += a.members  # the wording's cluster keeps its number
+        b.links += a.links + ([link] if link else [])
+        b.sides |= a.sides
+        for k in a.members:
+            self.at[k] = other
+        del self.clusters[one]
+
+    def _note_parted(self, pairs: Sequence[Pair]) -> None:
+        for number, pair in enumerate(pairs):
+            for side, place in enumerate((pair.one, pair.other)):
+                for n, stretch in enumerate(self.stretches):
+                    if stretch.place.is_near(place):
+                        self.clusters[n].sides.add((number, side))
+
+    def _join_decided(self) -> None:
+        for pair in self.story.decisions.joined:
+            if pair.about is About.UTTERANCE:
+                ones, others = (
+                    [n for n, s in enumerate(self.stretches) if s.place.is_near(place)]
+                    for place in (pair.one, pair.other)
+                )
+                for n, m in zip(ones[:1] * len(others), others, strict=False):
+                    self._unite(n, m, None)
+
+
+def _is_weak_word(stretch: Stretch) -> bool:
+    """One word in marks that the engine gives to somebody without a reporting word: mostly a nickname or a doubt."""
+    quote = stretch.quote
+    return len(stretch.own) == 1 and (quote is None or (quote.cue is None and quote.confidence < 0.5))
+
+
+def joined(story: Story, stretches: Sequence[Stretch]) -> Iterable[Cluster]:
+    """The utterances among the stretches, as clusters of their numbers."""
+    return Joiner(story, stretches).join()

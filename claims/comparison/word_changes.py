@@ -1,0 +1,32 @@
+"""What kind of change one word in place of another is. Pure."""
+
+from collections.abc import Sequence
+
+from claims.comparison.found import Change
+from claims.comparison.words import PRONOUNS, expanded
+from claims.language.words import listed
+
+_WITH_PRONOUN = PRONOUNS | frozenset(listed("im ive ill id hes shes weve were theyre theyve youre youve"))
+_AGREE = [
+    frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does", "im he is", "ive has have")
+]
+"""Verbs that change with their pronoun: "I have", "he has"."""
+
+
+def kind_of_change(one: str, other: str, before: tuple[str, str]) -> Change | None:
+    """The kind of change from one folded word to another that stands in its place; None for simply another word.
+
+    `before`: the words before both, since "has" for "have" after another pronoun comes with the pronoun.
+    """
+    if expanded([one]) == expanded([other]):
+        return Change.FORM_CHANGED
+    if one in _WITH_PRONOUN and other in _WITH_PRONOUN:
+        return Change.PRONOUN
+    if any({one, other} <= verbs for verbs in _AGREE) and set(before) <= PRONOUNS:
+        return Change.PRONOUN
+    return None
+
+
+def are_pronouns(norms: Sequence[str]) -> bool:
+    """One pronoun with at most a verb: "we've", "they have"."""
+    return len(norms) <= 2 and any(norm in _WITH_PRONOUN for norm in norms)

@@ -1,0 +1,199 @@
+"""Words of a quotation, folded so that outlets' styles do not tell them apart: what aligning and measuring work on. Pure.
+
+Folded away: case, quotation marks, apostrophes, punctuation, dashes, hyphens, accents, "&" for "and", "%" for "per cent",
+small numbers in letters. Kept apart are words, so that "healthy" and "health" differ; `key` brings together forms of one
+word (inflections, derivations, British and American spelling): agree, agreed, agreement.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claims.language import words as classes
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\[[^\W\d_]\][^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*|&|%"
+)
+_DROPPED = str.maketrans("", "", ".'’ʼ‘[],")
+_SIGNS = {"&": "and", "%": "percent"}
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(
+        classes.listed("one two three four five six seven eight nine ten eleven twelve"), start=1
+    )
+}
+PRONOUNS = frozenset(
+    classes.listed("""
+    i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself they them
+    their theirs themselves it its itself
+""")
+)
+FUNCTION_WORDS = (
+    classes.DETERMINERS
+    | classes.PREPOSITIONS
+    | classes.CONJUNCTIONS
+    | classes.SUBORDINATORS
+    | classes.PRONOUNS
+    | classes.AUXILIARIES
+    | classes.NEGATIONS
+    | PRONOUNS
+    | frozenset(
+        classes.listed("""
+        there here then also just very so too now well as im ive id dont doesnt didnt isnt wasnt its thats were weve youre
+        theyre cant wont wouldnt couldnt shouldnt hes shes lets been much more only even
+""")
+    )
+)
+_EXPANDED = {
+    "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not", "im": "i am", "lets": "let us",
+    "its": "it is", "thats": "that is", "hes": "he is", "shes": "she is", "theres": "there is", "whats": "what is",
+    "gonna": "going to", "wanna": "want to", "gotta": "got to",
+}  # fmt: skip
+_SPLIT = {("in", "to"): "into", ("on", "to"): "onto", ("can", "not"): "cannot", ("any", "more"): "anymore"}
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "be": "is are was were am been being", "have": "has had having", "do": "does did done doing", "go": "goes went gone",
+        "say": "said says", "make": "made making", "take": "took taken", "give": "gave given", "tell": "told",
+        "come": "came coming", "get": "got gotten", "see": "saw seen", "know": "knew known", "keep": "kept", "leave": "left",
+        "lose": "lost", "win": "won", "meet": "met", "pay": "paid", "sell": "sold", "stand": "stood", "think": "thought",
+        "bring": "brought", "fight": "fought", "hold": "held", "hear": "heard", "lead": "led", "mean": "meant", "run": "ran",
+        "send": "sent", "speak": "spoke spoken", "write": "wrote written", "break": "broke broken", "choose": "chose chosen",
+        "begin": "began begun", "grow": "grew grown", "fall": "fell fallen", "feel": "felt", "find": "found",
+        "build": "built", "buy": "bought", "catch": "caught", "will": "would", "can": "could", "may": "might",
+        "shall": "should", "man": "men", "woman": "women", "child": "children", "person": "people", "good": "better best",
+        "bad": "worse worst",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+_INFLECTIONS = frozenset(("s", "es", "ies", "d", "ed", "ied", "ing"))
+_ENDINGS = sorted(
+    classes.listed("""
+    ically istically istic iously ously ization isation ation ition ingly edly iness ness ments ment isms ism ists ist
+    ings ing ions ion ives ive ities ity ious ous ies ied ieth ed es ly ally als al ers er ors or s e y d ance ence ent
+    ant able ible ful ic ical ise ize ised ized
+"""),
+    key=len,
+    reverse=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its place in the article. `bracketed`: it stands in square brackets; `nested`: in marks inside the marks."""
+
+    start: int
+    end: int
+    written: str
+    norm: str
+    key: str
+    bracketed: bool = False
+    nested: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it says something by itself: no article, preposition, pronoun, auxiliary and the like."""
+        return self.norm not in FUNCTION_WORDS and (len(self.norm) > 1 or self.norm.isdigit())
+
+    @property
+    def shouts(self) -> bool:
+        """Whether it is written in capitals alone, as "BUT"; not "I"."""
+        return self.written.isupper() and sum(c.isalpha() for c in self.written) > 1 and "." not in self.written
+
+
+def words_in(text: str, start: int, end: int, nested: Iterable[tuple[int, int]] = ()) -> tuple[Word, ...]:
+    """The words of `text[start:end]` in order, with offsets in `text`; `nested` are the stretches of marks inside marks."""
+    inner = [(a, b) for a, b in nested if start <= a and b <= end and (a, b) != (start, end)]
+    brackets = [(m.start(), m.end()) for m in re.finditer(r"\[[^\][]{2,}\]", text[start:end])]
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        a, b = match.span()
+        norm, key = _folded(match.group())
+        if norm:
+            found.append(
+                Word(
+                    a,
+                    b,
+                    match.group(),
+                    norm,
+                    key,
+                    any(x <= a - start and b - start <= y for x, y in brackets),
+                    any(x <= a and b <= y for x, y in inner),
+                )
+            )
+    return tuple(_with_split_ones_joined(found))
+
+
+def _with_split_ones_joined(found: list[Word]) -> list[Word]:
+    """ "in to" as "into", "can not" as "cannot"."""
+    out: list[Word] = []
+    for word in found:
+        whole = _SPLIT.get((out[-1].norm, word.norm)) if out else None
+        if whole and word.start - out[-1].end == 1:
+            before = out.pop()
+            out.append(
+                replace(word, start=before.start, written=f"{before.written} {word.written}", norm=whole, key=whole)
+            )
+        else:
+            out.append(word)
+    return out
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether two folded words differ by an inflection at most ("support", "supported"), not by a derivation ("Islam", "Islamic")."""
+    if one == other or _IRREGULAR.get(one, one) == _IRREGULAR.get(other, other):
+        return True
+    short, long = sorted((one, other), key=len)
+    stem = short[:-1] if short.endswith(("e", "y")) else short
+    rest = long.removeprefix(stem)
+    return rest != long and (rest in _INFLECTIONS or rest.removeprefix(stem[-1:]) in _INFLECTIONS | {""})
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text, folded, without their places."""
+    return [norm for match in _WORD.finditer(text) if (norm := _folded(match.group())[0])]
+
+
+def expanded(norms: Iterable[str]) -> list[str]:
+    """Contractions written out, as far as they have one meaning: "cant" → can, not."""
+    out: list[str] = []
+    for norm in norms:
+        if norm in _EXPANDED:
+            out += _EXPANDED[norm].split()
+        elif norm.endswith("nt") and norm[:-2] in classes.AUXILIARIES:
+            out += [norm[:-2], "not"]
+        elif norm[-2:] in ("ve", "re", "ll") and norm[:-2] in PRONOUNS:
+            out += [norm[:-2], {"ve": "have", "re": "are", "ll": "will"}[norm[-2:]]]
+        else:
+            out.append(norm)
+    return out
+
+
+@lru_cache(maxsize=65536)
+def _folded(written: str) -> tuple[str, str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
+    norm = plain.casefold().translate(_DROPPED)
+    norm = _SIGNS.get(norm, norm)
+    norm = _NUMBERS.get(norm, norm)
+    return norm, _key(norm)
+
+
+def _key(norm: str) -> str:
+    """One key for the forms of a word. A crude stemmer: only equality inside one utterance's words rests on it."""
+    if norm in _IRREGULAR:
+        norm = _IRREGULAR[norm]
+    if len(norm) < 4 or norm in FUNCTION_WORDS or norm[0].isdigit():
+        return norm
+    plain = re.sub(r"our(?=s?$|ed$|ing$|able$|ite$|ful$)", "or", norm) if len(norm) > 5 else norm
+    plain = re.sub(r"(?<=[tb])re(?=s?$)", "er", plain) if len(norm) > 5 else plain
+    plain = re.sub(r"(?<=[ef])ence(?=s?$)", "ense", plain)
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+            plain = plain[: -len(ending)]
+            break
+    if len(short := plain.rstrip("e")) >= 3:
+        plain = short
+    plain = plain[:-1] + "i" if plain.endswith("y") else plain
+    return plain[:-1] if len(plain) > 3 and plain[-1] == plain[-2] else plain
