@@ -9,6 +9,7 @@ from claims.views.evidence import claim_evidence, evidence_file
 from claims.views.findings import claim_finding, claim_unfinding
 from claims.views.moves import claim_move, claim_settle, claim_undo
 from claims.views.notes import claim_note
+from claims.views.offers import claim_offer_again, claim_offer_refuse, claim_offers
 from claims.views.queue import queue
 from claims.views.second_reading import claim_second_reading
 
@@ -24,6 +25,9 @@ urlpatterns: list[URLPattern] = [
     path("claims/<slug:public_id>/evidence/", claim_evidence, name="claim-evidence"),
     path("claims/<slug:public_id>/finding/", claim_finding, name="claim-finding"),
     path("claims/<slug:public_id>/finding/<int:pk>/remove/", claim_unfinding, name="claim-unfinding"),
+    path("claims/<slug:public_id>/offers/", claim_offers, name="claim-offers"),
+    path("claims/<slug:public_id>/offers/refuse/", claim_offer_refuse, name="claim-offer-refuse"),
+    path("claims/<slug:public_id>/offers/<int:pk>/again/", claim_offer_again, name="claim-offer-again"),
     path("claims/<slug:public_id>/note/", claim_note, name="claim-note"),
     path("claims/<slug:public_id>/second-reading/", claim_second_reading, name="claim-second-reading"),
     path("evidence/<int:pk>/", evidence_file, name="evidence-file"),

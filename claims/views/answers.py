@@ -15,7 +15,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render as render_page
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import HttpResponseLocation
+from django_htmx.http import HttpResponseLocation, trigger_client_event
 
 from claims.forms.queue import QueueFilter
 from claims.forms.review import PanelForm
@@ -31,6 +31,7 @@ from newsdesk.requests import StaffRequest
 
 UNDO_SALT = "newsdesk.undo"
 MOST_KEPT = 10
+_CHANGES_OFFERS = ("cite", "finding", "offers")
 
 
 def carry_out(
@@ -78,7 +79,8 @@ def show_parts(
     filters = QueueFilter.read(QueryDict(urlsplit(back).query)) if back else None
     here = filters.query(claim=public_id) if filters else ""
     context |= {"renewed": renewed, "on_queue": bool(back), "here": here, "undo_url": take_undo(request)}
-    return render_page(request, "claims/_panel_parts.html", context)
+    parts = render_page(request, "claims/_panel_parts.html", context)
+    return trigger_client_event(parts, "offers-changed", after="settle") if renewed in _CHANGES_OFFERS else parts
 
 
 def show_claim(request: StaffRequest, public_id: str, said: str, *, undo: str = "") -> HttpResponse:

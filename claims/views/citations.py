@@ -42,6 +42,6 @@ def claim_uncite(request: StaffRequest, public_id: str, pk: int) -> HttpResponse
 
     def answer() -> HttpResponse:
         undo = undo_address(request, claim, removed=keep_removed(request, removed)) if removed else ""
-        return show_parts(request, public_id, said="The citation is removed.", undo=undo)
+        return show_parts(request, public_id, renewed="offers", said="The citation is removed.", undo=undo)
 
     return carry_out(request, claim, MoveForm(request.POST), act, answer)

@@ -42,6 +42,6 @@ def claim_unfinding(request: StaffRequest, public_id: str, pk: int) -> HttpRespo
         remove_finding(claim_id=claim.pk, finding_id=pk, by=request.user)
 
     def answer() -> HttpResponse:
-        return show_parts(request, public_id, said="The finding is removed.")
+        return show_parts(request, public_id, renewed="offers", said="The finding is removed.")
 
     return carry_out(request, claim, MoveForm(request.POST), act, answer)
