@@ -1,11 +1,269 @@
-"""Claims across outlets."""
+"""Claims across outlets: the places that state one claim, who says it in whose voice, who denies it, and where a denial is missing."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from claims.comparison.commitment import Ladder, Rung, Step, ladders_of
 from claims.comparison.copies import Story
-from claims.comparison.found import ComparedClaim, Origin, Utterance
+from claims.comparison.counterclaims import missing_of, shown_place
+from claims.comparison.decisions import About, Place
+from claims.comparison.denials import Denial, denials_of
+from claims.comparison.found import Chain, ClaimPlace, ComparedClaim, Flag, Origin, SharedPassage, Utterance
+from claims.comparison.leaks import leaks_of
+from claims.comparison.matching import Match, Matching, gathered
+from claims.comparison.origins import OriginIndex
+from claims.comparison.polarity import stance_towards
+from claims.comparison.statements import Statement, has_verb, statements_of
+from claims.language.spans import Stance, Voice
+
+STANCE_OF = {
+    Rung.REJECTED: Stance.DENIES,
+    Rung.NOT_AGREED: Stance.DENIES,
+    Rung.OPEN: Stance.DOUBTS,
+    Rung.IN_PRINCIPLE: Stance.ASSERTS,
+    Rung.SUPPORTS: Stance.ASSERTS,
+    Rung.ACCEPTED: Stance.ASSERTS,
+}
+SURE_ALONE = 0.75  # of a denial, from where on a claim of one article is shown with it
+LADDER_SCORE = 0.8
+SHORT, LONG = 40, 220  # code points of a text that is easily read
 
 
 def claims_of(
-    story: Story, origins: tuple[Origin, ...], utterances: tuple[Utterance, ...]
+    story: Story,
+    origins: tuple[Origin, ...],
+    utterances: tuple[Utterance, ...],
+    passages: tuple[SharedPassage, ...] = (),
+    chains: tuple[Chain, ...] | None = None,
 ) -> tuple[ComparedClaim, ...]:
-    """Claims across outlets."""
-    return ()
+    """The claims that stand in two articles or more, and those of one article that another statement denies.
+
+    Flagged ones first, then those of most articles. `passages` and `chains` let copied passages count as one origin.
+    """
+    statements = statements_of(story)
+    if len(story.copies) < 2 or not statements:
+        return ()
+    matching = Matching(story, statements)
+    matches = matching.matches(utterances)
+    index = OriginIndex(story, passages, origins, chains)
+    groups, denials = _with_denials(matching, gathered(story, matching, matches), denials_of(matching))
+    scores = _scores(matches)
+    found = [claim for group in groups if (claim := _claim(matching, index, group, scores, denials)) is not None]
+    ladders = [_ladder_claim(story, index, ladder, statements) for ladder in ladders_of(story)]
+    climbed = [m.place for claim in ladders for m in claim.members]
+    kept = [claim for claim in found if not _is_climbed(claim, climbed)]
+    return tuple(sorted([*ladders, *kept], key=_order))
+
+
+def _order(claim: ComparedClaim) -> tuple[int, int, int, float, Place]:
+    articles = len({m.place.article for m in claim.members})
+    return (not claim.flags, -len(claim.flags), -articles, -claim.score, claim.members[0].place)
+
+
+def _with_denials(
+    matching: Matching, groups: list[list[int]], denials: list[Denial]
+) -> tuple[list[list[int]], dict[int, Denial]]:
+    """Groups with their denials in them: a group of denials joins what it denies, a single statement that is denied makes a group."""
+    group_of = {n: number for number, group in enumerate(groups) for n in group}
+    held: dict[int, list[int]] = dict(enumerate(groups))
+    kept: dict[int, Denial] = {}
+    for denial in denials:
+        for n in (denial.denial, denial.denied):
+            if n not in group_of:
+                group_of[n] = max(held, default=-1) + 1
+                held[group_of[n]] = [n]
+        mine, theirs = group_of[denial.denial], group_of[denial.denied]
+        alone = all(matching.goes_against(n) or n == denial.denial for n in held[mine])
+        if mine == theirs or not alone or _is_parted(matching, held[mine], held[theirs]):
+            continue
+        for n in held[mine]:
+            kept[n] = Denial(n, denial.denied, denial.stance, denial.score, denial.reason)
+            group_of[n] = theirs
+        held[theirs] = sorted(held[theirs] + held.pop(mine))
+    return [held[number] for number in sorted(held) if len(held[number]) > 1], kept
+
+
+def _is_parted(matching: Matching, one: list[int], other: list[int]) -> bool:
+    decisions, statements = matching.story.decisions, matching.statements
+    return bool(decisions.parted) and any(
+        decisions.part(About.CLAIM, statements[a].place, statements[b].place) for a in one for b in other
+    )
+
+
+def _scores(matches: Sequence[Match]) -> dict[int, dict[int, float]]:
+    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    for match in matches:
+        scores[match.one][match.other] = scores[match.other][match.one] = match.score
+    return scores
+
+
+def _claim(
+    matching: Matching,
+    index: OriginIndex,
+    group: list[int],
+    scores: dict[int, dict[int, float]],
+    denials: dict[int, Denial],
+) -> ComparedClaim | None:
+    base = _base(matching, group, denials)
+    stances = {n: _stance(matching, n, base, denials) for n in group}
+    group = _without_overlaps(matching, group, stances, scores)
+    statements = matching.statements
+    members = [(statements[n], stances[n]) for n in group]
+    asserting = [n for n in group if stances[n] is Stance.ASSERTS]
+    if matching.story.decisions.rejects(About.CLAIM, (s.place for s, _ in members)):
+        return None
+    claimant = _claimant(statements[n] for n in asserting)
+    leaking = {group[m] for m in leaks_of(matching.story, members)}
+    missing = missing_of(matching, index, [(n, stances[n]) for n in group], claimant)
+    count, say = index.independent([statements[n].place for n in asserting], claimant)
+    sure = {n: max((scores[n].get(o, 0.0) for o in group), default=0.0) for n in group}
+    for n in group:
+        if n in denials:
+            sure[n] = max(sure[n], denials[n].score)
+            sure[denials[n].denied] = max(sure.get(denials[n].denied, 0.0), denials[n].score)
+    against = max((sure[n] for n in group if stances[n] is not Stance.ASSERTS), default=0.0)
+    if len({statements[n].article for n in asserting}) < 2 and against < SURE_ALONE:
+        return None
+    places = tuple(
+        sorted(
+            (
+                ClaimPlace(
+                    shown_place(matching, n) if n in denials else statements[n].place,
+                    statements[n].paragraph,
+                    statements[n].voice,
+                    stances[n],
+                    statements[n].claimant,
+                    round(sure[n], 3),
+                    n in leaking,
+                )
+                for n in group
+            ),
+            key=lambda m: m.place,
+        )
+    )
+    flags = [Flag.VOICE_LEAK] * bool(leaking) + [Flag.MISSING_COUNTER_CLAIM] * bool(missing.articles)
+    reason = _reason(matching, group, stances, leaking, missing.articles)
+    score = round(sum(sure[n] for n in group) / len(group), 3)
+    text = _shown(statements[base])
+    return ComparedClaim(
+        text, claimant, places, count, say, tuple(flags), score, reason, missing.articles, missing.denied_by
+    )
+
+
+def _shown(statement: Statement) -> str:
+    """The claim's words for people: "he will go" with the name of whoever says so, "I will go" as it was said."""
+    first = statement.text.split()[:1]
+    return statement.text if first and first[0].lower() in ("i", "we", "my", "our") else statement.said
+
+
+def _stance(matching: Matching, n: int, base: int, denials: dict[int, Denial]) -> Stance:
+    if n == base:
+        return Stance.ASSERTS
+    if n in denials:
+        return denials[n].stance
+    return stance_towards(matching.polarity[n], matching.polarity[base], matching.likeness.weight)
+
+
+def _base(matching: Matching, group: list[int], denials: dict[int, Denial]) -> int:
+    """The clearest statement of the claim itself: whole, of middling length, not shouted, likest to the others."""
+    statements = matching.statements
+
+    def clearness(n: int) -> tuple[float, int]:
+        said, statement = statements[n].said, statements[n]
+        words = said.split()
+        worth = 2.0 * (n not in denials and not matching.goes_against(n)) + matching.whole[n]
+        worth += 0.5 * (SHORT <= len(said) <= LONG) - 0.4 * statement.is_part - 0.3 * statement.is_heading
+        worth -= 0.5 * (said.isupper() or sum(w.isupper() for w in words) > len(words) / 3)
+        worth -= 0.4 * (words[0].lower() in ("he", "she", "they", "it", "we", "i", "this", "that")) if words else 1.0
+        worth += 0.6 * sum(matching.likeness.words_alike(n, o) for o in group) / len(group)
+        return (worth, -n)
+
+    return max(group, key=clearness)
+
+
+def _without_overlaps(
+    matching: Matching, group: list[int], stances: dict[int, Stance], scores: dict[int, dict[int, float]]
+) -> list[int]:
+    """One member for each stretch: the whole claim before its part, but the outlet's own part beside the whole it stands in."""
+    statements = matching.statements
+
+    def rank(n: int) -> tuple[bool, bool, float, int]:
+        one = statements[n]
+        own_part = one.is_part and one.voice is Voice.OUTLET
+        return (not own_part, one.voice is Voice.OUTLET, -max(scores[n].values(), default=0.0), n)
+
+    kept: list[int] = []
+    for n in sorted(group, key=rank):
+        own_part = statements[n].is_part and statements[n].voice is Voice.OUTLET
+        if not any(statements[n].place.touches(statements[k].place) for k in kept) or own_part:
+            kept.append(n)
+    return sorted(kept)
+
+
+def _claimant(members: Iterable[Statement]) -> str | None:
+    """Whoever most of the articles that attribute the claim name; None where they do not agree."""
+    by_article: dict[int, set[str]] = defaultdict(set)
+    for member in members:
+        if member.voice is Voice.ATTRIBUTED and member.claimant:
+            by_article[member.article].add(member.claimant)
+    spread = Counter(name for names in by_article.values() for name in names)
+    if not spread:
+        return None
+    name, articles = min(spread.items(), key=lambda found: (-found[1], found[0]))
+    return name if 2 * articles > len(by_article) else None
+
+
+def _reason(
+    matching: Matching, group: list[int], stances: dict[int, Stance], leaking: set[int], missing: tuple[int, ...]
+) -> str:
+    statements = matching.statements
+    asserting = [n for n in group if stances[n] is Stance.ASSERTS]
+    pairs = [(a, b) for i, a in enumerate(asserting[:12]) for b in asserting[i + 1 : 12]]
+    words = sum(matching.likeness.words_alike(a, b) for a, b in pairs) / len(pairs) if pairs else 1.0
+    said = "the same words" if words >= 0.9 else "much the same words" if words >= 0.5 else "other words of one meaning"
+    parts = [f"Given in {_outlets(statements[n].article for n in asserting)} in {said}"]
+    for stance, verb in ((Stance.DENIES, "denied"), (Stance.DOUBTS, "doubted")):
+        against = {statements[n].article for n in group if stances[n] is stance}
+        if against:
+            parts.append(f"{verb} in {_outlets(against)}")
+    if leaking:
+        own = {statements[n].article for n in leaking}
+        parts.append(f"told as fact by {_outlets(own)} where others attribute it")
+    if missing:
+        parts.append(f"the denial is not found in {_outlets(missing)}")
+    return "; ".join(parts) + "."
+
+
+def _outlets(articles: Iterable[int]) -> str:
+    many = len(set(articles))
+    return "one outlet" if many == 1 else f"{many} outlets"
+
+
+def _ladder_claim(story: Story, index: OriginIndex, ladder: Ladder, statements: list[Statement]) -> ComparedClaim:
+    places = tuple(_rung_place(step, statements) for step in ladder.steps)
+    highest = max(ladder.steps, key=lambda s: (s.rung, has_verb(s.text), -s.place.article))
+    asserting = [m.place for m in places if m.stance is Stance.ASSERTS] or [m.place for m in places]
+    claimant = _claimant_of_places(places)
+    count, say = index.independent(asserting, claimant)
+    return ComparedClaim(
+        highest.text, claimant, places, count, say, (Flag.COMMITMENT,), LADDER_SCORE, f"Put differently: {ladder.say}."
+    )
+
+
+def _rung_place(step: Step, statements: list[Statement]) -> ClaimPlace:
+    around = [s for s in statements if s.place.touches(step.place) and not s.is_part]
+    near = min(around, key=lambda s: (s.voice is Voice.OUTLET, abs(s.start - step.place.start), s.end), default=None)
+    voice = near.voice if near else Voice.OUTLET
+    claimant = near.claimant if near else None
+    return ClaimPlace(step.place, step.paragraph, voice, STANCE_OF[step.rung], claimant, LADDER_SCORE)
+
+
+def _claimant_of_places(places: Sequence[ClaimPlace]) -> str | None:
+    spread = Counter(p.claimant for p in places if p.claimant)
+    return min(spread, key=lambda name: (-spread[name], name)) if spread else None
+
+
+def _is_climbed(claim: ComparedClaim, climbed: Sequence[Place]) -> bool:
+    """Whether a ladder already holds the better part of the claim's places."""
+    inside = sum(any(m.place.touches(place) for place in climbed) for m in claim.members)
+    return not claim.flags and inside >= 0.6 * len(claim.members)

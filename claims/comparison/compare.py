@@ -22,7 +22,7 @@ def compare(story: Story) -> Comparison:
     chains = chains_of(story)
     origins = origins_of(story, passages, chains)
     utterances = utterances_of(story)
-    claims = claims_of(story, origins, utterances)
+    claims = claims_of(story, origins, utterances, passages, chains)
     return Comparison(
         COMPARER,
         passages,

@@ -80,7 +80,7 @@ ALIKE = """
     meet meeting
     attack assault strike
     claim allege allegation
-    false untrue fabricate baseless bogus lie hoax
+    false untrue fabricate baseless bogus hoax
     police officer cop
     child kid children
     lawyer attorney
