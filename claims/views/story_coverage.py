@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim across the outlets. `flags`: sentences."""
+    """One claim across the outlets. `flags`: sentences with names; `brief`: the same in a word or two with counts."""
 
     key: str
     text: str
@@ -59,6 +59,7 @@ class Row:
     judgement: Judgement
     cells: tuple[Cell, ...]
     flags: tuple[str, ...]
+    brief: tuple[str, ...]
     desk_claims: tuple[DeskClaim, ...] = ()
     anchor: str = ""
 
@@ -96,6 +97,7 @@ def row_of(
     cells = tuple(
         Cell(column, _givings(by_article.get(column.article, [])), column.article in missing) for column in columns.all
     )
+    flags = _flags(found, columns, missing)
     return Row(
         claim.key,
         found.text,
@@ -104,7 +106,8 @@ def row_of(
         found.reason,
         claim.judgement,
         cells,
-        tuple(_flags(found, columns, missing)),
+        tuple(sentence for sentence, _ in flags),
+        tuple(brief for _, brief in flags),
         claim.desk,
         f"claim-{claim.key}",
     )
@@ -121,22 +124,30 @@ def _givings(places: Sequence[ClaimPlace]) -> tuple[Giving, ...]:
     return tuple(sorted(givings, key=lambda g: (not g.leaks, g.stance not in OPPOSED, g.voice is not Voice.OUTLET)))
 
 
-def _flags(found: ComparedClaim, columns: Columns, missing: Container[int | None]) -> Iterable[str]:
+def _flags(found: ComparedClaim, columns: Columns, missing: Container[int | None]) -> list[tuple[str, str]]:
+    """Each flag as a sentence and in brief."""
     names = {column.article: column.name for column in columns.all}
-    leaking = {place.place.article for place in found.members if place.leaks}
-    if leaking:
-        yield f"Voice leak: attributed elsewhere, told as fact by {listed(names[a] for a in names if a in leaking)}"
-    elif Flag.VOICE_LEAK in found.flags:
-        yield "Voice leak: attributed in one place, told as fact in another"
-    lacks = [name for article, name in names.items() if article in missing]
-    if lacks:
-        yield f"Denial not found in {listed(lacks)}"
+    leaking = _names(names, {place.place.article for place in found.members if place.leaks})
     opposed = {place.place.article for place in found.members if place.stance in OPPOSED}
     asserted = {place.place.article for place in found.members if place.stance is Stance.ASSERTS}
-    if opposed and asserted:
-        yield f"Denied or doubted in {listed(names[a] for a in names if a in opposed)}"
+    lacks, against = _names(names, missing), _names(names, opposed)
+    flags = []
+    if leaking:
+        sentence = f"Voice leak: attributed elsewhere, told as fact by {listed(leaking)}"
+        flags.append((sentence, f"told as fact by {len(leaking)}"))
+    elif Flag.VOICE_LEAK in found.flags:
+        flags.append(("Voice leak: attributed in one place, told as fact in another", "voice leak"))
+    if lacks:
+        flags.append((f"Denial not found in {listed(lacks)}", f"denial not found in {len(lacks)}"))
+    if against and asserted:
+        flags.append((f"Denied or doubted in {listed(against)}", f"denied or doubted in {len(against)}"))
     if Flag.COMMITMENT in found.flags:
-        yield "Outlets differ in how firmly it is committed to"
+        flags.append(("Outlets differ in how firmly it is committed to", "commitment differs"))
+    return flags
+
+
+def _names(names: dict[int, str], articles: Container[int | None]) -> list[str]:
+    return [name for article, name in names.items() if article in articles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +163,21 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """An outlet that gives the claim without the denial that others carry."""
+
+    key: str
+    sentence: str
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
 class SideBySide:
     """What a cell opens: the paragraphs of one claim in all outlets. `asked`: the number of the article whose cell it was."""
 
     row: Row
     paragraphs: tuple[Beside, ...]
-    lacking: tuple[Suggestion[ComparedClaim], ...] = ()
+    lacking: tuple[Lacking, ...] = ()
     asked: int | None = None
 
 
@@ -182,7 +202,14 @@ def side_by_side(
         column, text = by_article.get(denial.article), texts.at(denial)
         if column and text and (denial.article, text.number) not in shown:
             beside.append(Beside(column, text.number, marked(text, [denial]), "denies it", is_denial=True))
-    return SideBySide(row_of(claim, columns, lacking), tuple(beside), lacking, asked)
+    without = tuple(
+        Lacking(
+            one.key, f"{by_article[one.article].name} gives it; the denial is not found in this outlet", one.judgement
+        )
+        for one in lacking
+        if one.article in by_article
+    )
+    return SideBySide(row_of(claim, columns, lacking), tuple(beside), without, asked)
 
 
 def _said_by(place: ClaimPlace) -> str:

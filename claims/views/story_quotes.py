@@ -14,16 +14,13 @@ WORDS_OF_MISSING = 14
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """One outlet that gives a line: where, by which verb, through whom. `speaker` only where it is another than the utterance's."""
+    """One outlet that gives a line: where, by which verb, through whom. `member`: its number in the utterance; `speaker` only of another mouth."""
 
     column: Column
     paragraph: int
     cue: str
     via: tuple[str, ...]
-    marked: bool
-    article: int
-    start: int
-    end: int
+    member: int
     speaker: str = ""
 
 
@@ -35,11 +32,13 @@ class ShownLine:
     flags: tuple[str, ...]
     is_reference: bool
     is_verbatim: bool
+    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ShownUtterance:
-    """One act of speech. `flags`: sentences on the utterance as a whole; `outlets`: how many outlets give it."""
+    """One act of speech. `flags`: sentences on the utterance as a whole; `outlets`: how many outlets give it;
+    `is_named`: an editor named the reference."""
 
     key: str
     speaker: str
@@ -51,6 +50,7 @@ class ShownUtterance:
     not_found_in: str
     anchor: str
     title: str
+    is_named: bool
 
 
 def utterances_shown(utterances: Iterable[Suggestion[Utterance]], columns: Columns) -> list[ShownUtterance]:
@@ -81,9 +81,9 @@ def _shown(utterance: Suggestion[Utterance], columns: Columns, by_article: dict[
     lines = [
         shown
         for line in lines_of(found, order=lambda variant: order(variant.place.article))
-        if (shown := _line(line, by_article, found.speaker)).givers
+        if (shown := _line(line, by_article, found)).givers
     ]
-    given = {giver.article for line in lines for giver in line.givers}
+    given = {giver.column.article for line in lines for giver in line.givers}
     words = lines[0].pieces[0].text.split() if lines else []
     return ShownUtterance(
         utterance.key,
@@ -96,28 +96,35 @@ def _shown(utterance: Suggestion[Utterance], columns: Columns, by_article: dict[
         listed(column.name for column in columns.all if column.article not in given),
         f"utterance-{utterance.key}",
         " ".join(words[:12]) + ("…" if len(words) > 12 else ""),
+        utterance.primary is not None,
     )
 
 
-def _line(line: Line, by_article: dict[int, Column], speaker: str | None) -> ShownLine:
+def _line(line: Line, by_article: dict[int, Column], found: Utterance) -> ShownLine:
+    members = list(found.members)
     givers = [
         Giver(
             by_article[variant.place.article],
             variant.paragraph,
             variant.cue or "",
             variant.via,
-            variant.marked,
-            variant.place.article,
-            variant.place.start,
-            variant.place.end,
-            variant.speaker or "nobody" if Flag.ANOTHER_MOUTH in variant.flags and variant.speaker != speaker else "",
+            members.index(variant),
+            variant.speaker or "nobody"
+            if Flag.ANOTHER_MOUTH in variant.flags and variant.speaker != found.speaker
+            else "",
         )
         for variant in line.variants
         if variant.place.article in by_article
     ]
     flags = [sentence for variant in line.variants for sentence in variant_flags(variant)]
     return ShownLine(
-        tuple(givers), line.pieces, line.kinds, tuple(dict.fromkeys(flags)), line.is_reference, line.is_verbatim
+        tuple(givers),
+        line.pieces,
+        line.kinds,
+        tuple(dict.fromkeys(flags)),
+        line.is_reference,
+        line.is_verbatim,
+        line.variants[0].marked,
     )
 
 
