@@ -4,7 +4,7 @@ The alignment rests on the longest common runs of word keys (Ratcliff and Obersh
 stand alone are dropped, since "of the" is common to everything.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -66,7 +66,23 @@ def align(long: Sequence[Word], short: Sequence[Word]) -> Alignment:
     blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
     if len(short) > NEAR:
         blocks = _without_strays(blocks, short)
-    return Alignment(long, short, tuple((a + n, b + n) for a, b, size in blocks for n in range(size)))
+    pairs = [(a + n, b + n) for a, b, size in blocks for n in range(size)]
+    return Alignment(long, short, tuple(_exact_preferred(pairs, long, short)))
+
+
+def _exact_preferred(
+    pairs: list[tuple[int, int]], long: tuple[Word, ...], short: tuple[Word, ...]
+) -> Iterator[tuple[int, int]]:
+    """Of two neighbouring forms of a word the equal one: "being" is left out of "are being put", not "are"."""
+    taken = {i for i, _ in pairs}
+    for i, j in pairs:
+        if long[i].norm != short[j].norm:
+            for k in (i - 1, i + 1):
+                if 0 <= k < len(long) and k not in taken and long[k].norm == short[j].norm:
+                    i = k
+                    taken.add(k)
+                    break
+        yield i, j
 
 
 def _without_strays(blocks: list[tuple[int, int, int]], short: tuple[Word, ...]) -> list[tuple[int, int, int]]:

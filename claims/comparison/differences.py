@@ -17,7 +17,6 @@ from claims.comparison.words import PRONOUNS, Word, expanded
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.?|\[\s*\]|\*\s?\*\s?\*")
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
 FAR = 6  # words left out in one place from which two places of the reference are said to be brought together
-MOVED = 2  # words from which a run found elsewhere in the reference counts as moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,13 @@ class _Measure:
             self._word(i, j)
             before = (i, j)
         self._gap(before[0] + 1, len(ref), before[1] + 1, len(var), head=before[0] < 0, tail=True)
+        if self.places:  # what is moved takes or leaves an "and"
+            self.found = [d for d in self.found if not self._is_joint(d)]
         return self._merged(sorted(self.found, key=lambda d: (d.start, d.end, d.kind)))
+
+    def _is_joint(self, found: Difference) -> bool:
+        joints = {"and", "or", ""}
+        return {self.var.text[found.start : found.end].lower(), found.words.lower()} <= joints
 
     def _fastened(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Without a first or last pair of one small word that stands far off in the reference: it matches by chance."""
@@ -89,14 +94,14 @@ class _Measure:
     def _word(self, i: int, j: int) -> None:
         one, other = self.ref.words[i], self.var.words[j]
         if one.norm != other.norm:
-            self._add(Change.FORM_CHANGED, j, j + 1, i, i + 1)
+            self._pair(i, j, Change.FORM_CHANGED)
         elif one.shouts != other.shouts and not self.var.in_heading and self._shouting(i, j):
             self._add(Change.CAPITALS, j, j + 1, i, i + 1)
 
     def _shouting(self, i: int, j: int) -> bool:
         """Shouted on one side and small on the other: no acronym whose case a style changed, no name of capitals."""
         one, other = self.ref.words[i].written, self.var.words[j].written
-        return one.islower() or other.islower() or one.istitle() or other.istitle()
+        return "." not in one + other and any(w.islower() or w.istitle() for w in (one, other))
 
     def _gap(self, a: int, b: int, c: int, d: int, head: bool, tail: bool) -> None:
         """Reference words a..b and variant words c..d that found no partner."""
@@ -124,7 +129,7 @@ class _Measure:
         first, last = bracket[0], bracket[-1] + 1
         own = (first - c) + (d - last)
         start, end = self._in_brackets(self.var.words[first].start, self.var.words[last - 1].end)
-        takes = b if own == 0 and b - a <= 4 and not (head or tail) else a
+        takes = b if own == 0 and b - a <= (2 if head or tail else 4) else a
         self.found.append(Difference(Change.INSERTION, start, end, self.ref.said(a, takes)))
         if own:
             cut = min(b, a + (first - c))
@@ -168,8 +173,8 @@ class _Measure:
         if k := self._moved_here(c, d):
             self.found.append(self._made(Change.REORDERED, c, d, *k))
             return
-        norms = [word.norm for word in self.var.words[c:d]]
-        if d - c > 1 and _holds(self.elsewhere, norms):
+        norms = [word.norm for word in self.var.words[c:d] if word.norm not in ("and", "but")]
+        if len(norms) > 1 and _find(self.elsewhere, norms) is not None:
             self.found.append(self._made(Change.JOINED, c, d, at, at))
             return
         if 0 < at < len(self.ref.words):
@@ -181,51 +186,55 @@ class _Measure:
 
     def _replaced(self, a: int, b: int, c: int, d: int, head: bool, tail: bool) -> None:
         """Other words in place of the reference's: word by word where their numbers agree, else as a whole."""
-        missing, added = b - a, d - c
-        if (head or tail) and missing > added:
-            near = (b - added, b) if head else (a, a + added)
-            if self._has_ellipsis(d - 1, d) if head else self._has_ellipsis(c - 1, c):
-                near = (near[1], near[1]) if head else (near[0], near[0])
-            if self._akin(*near, c, d) or near[0] == near[1]:
-                self._missing(*((a, near[0]) if head else (near[1], b)), c if head else d, c if head else d, head, tail)
-                if near[0] < near[1]:
-                    self._replaced(*near, c, d, False, False)
-                else:
-                    self._added(near[0], c, d)
-                return
-            self._missing(a, b, c if head else d, c if head else d, head, tail)
-            self._added(b if head else a, c, d)
-            return
-        if not (head or tail) and self._has_ellipsis(c - 1, d):
+        if head or tail:
+            near = self._nearest(a, b, c, d, head)
+            if near is not None:
+                rest = (a, near[0]) if head else (near[1], b)
+                at = c if head else d
+                if rest[0] < rest[1]:
+                    self._missing(*rest, at, at, head, tail)
+                self._instead(*near, c, d)
+            else:
+                at = c if head else d
+                self._missing(a, b, at, at, head, tail)
+                self._added(b if head else a, c, d)
+        elif self._has_ellipsis(c - 1, d):
             self._missing(a, b, c, d, False, False)
             self._added(b, c, d)
-            return
-        if missing == added:
-            for n in range(missing):
-                self._pair(a + n, c + n)
-            return
-        if expanded(w.norm for w in self.ref.words[a:b]) == expanded(w.norm for w in self.var.words[c:d]):
-            self._add(Change.FORM_CHANGED, c, d, a, b)
         else:
-            self._uneven(a, b, c, d)
+            self._instead(a, b, c, d)
 
-    def _uneven(self, a: int, b: int, c: int, d: int) -> None:
-        pronoun = are_pronouns([w.norm for w in self.ref.words[a:b]]) and are_pronouns(
-            [w.norm for w in self.var.words[c:d]]
-        )
-        self._add(Change.PRONOUN if pronoun else self.other, c, d, a, b)
+    def _instead(self, a: int, b: int, c: int, d: int) -> None:
+        ref, var = [w.norm for w in self.ref.words[a:b]], [w.norm for w in self.var.words[c:d]]
+        if expanded(ref) == expanded(var):
+            self._add(Change.FORM_CHANGED, c, d, a, b)
+        elif len(ref) == len(var):
+            for n in range(len(ref)):
+                self._pair(a + n, c + n)
+        else:
+            pronoun = are_pronouns(ref) and are_pronouns(var)
+            self._add(Change.PRONOUN if pronoun else self.other, c, d, a, b)
 
-    def _pair(self, i: int, j: int) -> None:
+    def _nearest(self, a: int, b: int, c: int, d: int, head: bool) -> tuple[int, int] | None:
+        """At an edge: the reference words next to the common ones that the variant's words c..d stand for; None for words that
+        the reference has not at all."""
+        norms = expanded(w.norm for w in self.var.words[c:d])
+        for size in range(max(1, d - c - 1), min(b - a, d - c + 2) + 1):
+            near = (b - size, b) if head else (a, a + size)
+            if expanded(w.norm for w in self.ref.words[near[0] : near[1]]) == norms:
+                return near
+        if b - a < d - c or (self._has_ellipsis(d - 1, d) if head else self._has_ellipsis(c - 1, c)):
+            return None
+        near = (b - (d - c), b) if head else (a, a + d - c)
+        pairs = list(zip(self.ref.words[near[0] : near[1]], self.var.words[c:d], strict=True))
+        alike = any(x.norm in PRONOUNS and y.norm in PRONOUNS for x, y in pairs)
+        telling = len(pairs) <= 2 and all(x.is_content == y.is_content for x, y in pairs)
+        return near if alike or telling or b - a == d - c else None
+
+    def _pair(self, i: int, j: int, else_kind: Change | None = None) -> None:
         before = (self.ref.words[i - 1].norm if i else "", self.var.words[j - 1].norm if j else "")
         kind = kind_of_change(self.ref.words[i].norm, self.var.words[j].norm, before)
-        self._add(kind or self.other, j, j + 1, i, i + 1)
-
-    def _akin(self, a: int, b: int, c: int, d: int) -> bool:
-        """Whether words in place of others are of their kind (pronoun for pronoun), so that they may be said to replace them."""
-        return b - a == d - c and any(
-            x.norm in PRONOUNS and y.norm in PRONOUNS
-            for x, y in zip(self.ref.words[a:b], self.var.words[c:d], strict=True)
-        )
+        self._add(kind or else_kind or self.other, j, j + 1, i, i + 1)
 
     def _spelt_alike(self, a: int, b: int, c: int, d: int) -> bool:
         """ "cease-fire", "ceasefire"."""
@@ -249,7 +258,7 @@ class _Measure:
             content = sum(self.var.words[j].is_content for j in run)
             for at in _runs(free):
                 start = _find([self.ref.words[i].norm for i in at], norms)
-                if start is not None and content and len(run) >= MOVED:
+                if start is not None and content:
                     self.places.update(zip(run, at[start : start + len(run)], strict=True))
                     break
         return set(self.places.values())
@@ -299,7 +308,3 @@ def _find(where: Sequence[str], what: Sequence[str]) -> int | None:
         if list(where[start : start + len(what)]) == list(what):
             return start
     return None
-
-
-def _holds(where: Sequence[str], what: Sequence[str]) -> bool:
-    return _find(where, what) is not None

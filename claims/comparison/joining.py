@@ -6,7 +6,7 @@ number of different wordings and not with the square of the stretches.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.comparison.copies import Story
@@ -15,6 +15,7 @@ from claims.comparison.judging import SHORT, Link, judge
 from claims.comparison.mouths import Kinship, Mouth, kinship
 from claims.comparison.stretches import Stretch
 from claims.comparison.terms import Terms
+from claims.comparison.translations import translated_links
 from claims.language import words
 
 ASKED = 8  # wordings of each kinship that a stretch is compared with
@@ -38,8 +39,9 @@ class Cluster:
 class Joiner:
     """Holds the clusters while stretches come in."""
 
-    def __init__(self, story: Story, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, story: Story, stretches: Sequence[Stretch], languages: Mapping[str, str]) -> None:
         self.story = story
+        self.languages = languages
         self.stretches = stretches
         self.terms = Terms(story, stretches)
         self.clusters = {n: Cluster([n]) for n in range(len(stretches))}
@@ -65,6 +67,9 @@ class Joiner:
         for n in order:
             if not self.stretches[n].marked:
                 self._take_reported(n)
+        alone = [n for n in marked if not self._is_across(self.clusters[self.at[n]])]
+        for n, m, link in translated_links(self.story, self.stretches, self.at, alone, self.languages):
+            self._unite(n, m, link)
         for n, m, link in self.guests:
             if self.at[n] != self.at[m] and not self.clusters[self.at[m]].clashes(self.clusters[self.at[n]]):
                 self.clusters[self.at[m]].members.append(n)
@@ -282,6 +287,6 @@ def _is_weak_word(stretch: Stretch) -> bool:
     return len(stretch.own) == 1 and (quote is None or (quote.cue is None and quote.confidence < 0.5))
 
 
-def joined(story: Story, stretches: Sequence[Stretch]) -> Iterable[Cluster]:
-    """The utterances among the stretches, as clusters of their numbers."""
-    return Joiner(story, stretches).join()
+def joined(story: Story, stretches: Sequence[Stretch], languages: Mapping[str, str]) -> Iterable[Cluster]:
+    """The utterances among the stretches, as clusters of their numbers. `languages`: as `languages_of` gives them."""
+    return Joiner(story, stretches, languages).join()

@@ -30,7 +30,7 @@ def utterances_of(story: Story) -> tuple[Utterance, ...]:
     languages = languages_of(story)
     after = _following(stretches)
     found: dict[tuple[object, ...], Utterance] = {}
-    for cluster in joined(story, stretches):
+    for cluster in joined(story, stretches, languages):
         made = _utterance(story, stretches, cluster, languages, after)
         if made:
             found.setdefault(tuple(member.place for member in made.members), made)
@@ -59,7 +59,6 @@ def _utterance(
         flags.add(Flag.ALTERED)
     if Change.TRANSLATION in kinds:
         flags.add(Flag.TRANSLATION)
-    weakest = min(cluster.links, key=lambda link: link.score, default=None)
     score = sum(link.score for link in cluster.links) / len(cluster.links) if cluster.links else 1.0
     return Utterance(
         speaker,
@@ -67,8 +66,17 @@ def _utterance(
         reference,
         tuple(sorted(flags)),
         round(score, 3),
-        weakest.reason if weakest else "joined by staff",
+        _reason(cluster),
     )
+
+
+def _reason(cluster: Cluster) -> str:
+    """Why the variants are one utterance: the surest link, and the least sure one where it is of another kind."""
+    if not cluster.links:
+        return "joined by staff"
+    ranked = sorted(cluster.links, key=lambda link: (-link.score, -len(link.alignment.pairs)))
+    surest, weakest = ranked[0].reason, ranked[-1].reason
+    return surest if ranked[0].kinship is ranked[-1].kinship else f"{surest}; least sure: {weakest}"
 
 
 def _members(stretches: Sequence[Stretch]) -> list[Stretch]:
