@@ -74,9 +74,10 @@ class Joiner:
             if self.at[n] != self.at[m] and not self.clusters[self.at[m]].clashes(self.clusters[self.at[n]]):
                 self.clusters[self.at[m]].members.append(n)
                 self.clusters[self.at[m]].links.append(link)
-        return [
-            c for _, c in sorted(self.clusters.items()) if len({self.stretches[n].place.article for n in c.members}) > 1
-        ]
+        return [c for _, c in sorted(self.clusters.items()) if self._is_across(c)]
+
+    def _is_across(self, cluster: Cluster) -> bool:
+        return len({self.stretches[n].place.article for n in cluster.members}) > 1
 
     def _take(self, n: int) -> None:
         """A stretch of four words or more: joins the best wording, and is a guest wherever else it overlaps strongly, since an
