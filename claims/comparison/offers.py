@@ -21,6 +21,7 @@ from claims.rules.ratings import CitationStance, FindingReason
 
 LONGEST_NEUTRAL = 500
 """Characters of a finding's neutral wording."""
+_ORDER = (CitationStance.CONTRADICTS, CitationStance.SUPPORTS, CitationStance.CONTEXT)
 _CHANGES = {Change.WORD_CHANGED, Change.INNER_CUT, Change.JOINED, Change.REORDERED}
 
 
@@ -70,7 +71,8 @@ def offers_for(
     headings: frozenset[tuple[int, int]] = frozenset(),
     coloured: Iterable[Coloured] = (),
 ) -> Offers:
-    """Offers for the claim that stands at `own` (each place with its stance there), the surest first, none twice.
+    """Offers for the claim that stands at `own` (each place with its stance there), none twice: what contradicts before
+    what supports before context, then the surest first.
 
     `outlets` and `texts` are those of the story's articles, `headings` their (article, paragraph) numbers of headings.
     """
@@ -88,7 +90,7 @@ def offers_for(
             seen.of_utterance(utterance)
     seen.findings.extend(map(_loaded, coloured))
     return Offers(
-        tuple(_once(sorted(seen.citations, key=lambda offer: (-offer.score, offer.place)))),
+        tuple(_once(sorted(seen.citations, key=lambda o: (_ORDER.index(o.stance), -o.score, o.place)))),
         tuple(_once(sorted(seen.findings, key=lambda offer: (-offer.score, offer.place)))),
     )
 
@@ -112,12 +114,15 @@ class _Seen:
 
     def of_claim(self, claim: ComparedClaim) -> None:
         """Other outlets' giving of the same claim, who denies it, where it leaks and where the denial is not found."""
-        stance = self._stance_in(claim)
+        stance, claimant = self._put_here(claim)
         first = self.own[0][0]
         for member in claim.members:
             if member.place.touches(first):
                 continue
-            self._cite(member.place, _bearing(stance, member.stance), claim.reason, member.score * claim.score)
+            bears, why = _bearing(stance, member.stance), claim.reason
+            if bears is CitationStance.SUPPORTS and claimant and member.claimant == claimant:
+                bears, why = CitationStance.CONTEXT, f"{claimant} again: nobody is an origin for their own claim"
+            self._cite(member.place, bears, why, member.score * claim.score)
         for place in claim.denied_by:
             if not self.is_own(place):
                 self._cite(place, _bearing(stance, Stance.DENIES), "denies the claim", claim.score)
@@ -188,12 +193,14 @@ class _Seen:
                     utterance.score,
                 )
 
-    def _stance_in(self, claim: ComparedClaim) -> Stance:
-        """How the claim under check stands in this group: a row of the desk may be the denial of what the group says."""
+    def _put_here(self, claim: ComparedClaim) -> tuple[Stance, str | None]:
+        """How the claim under check stands in this group, and by whom: a row of the desk may be the denial of what the
+        group says."""
         for place, stance in self.own:
-            if any(member.place.touches(place) for member in claim.members):
-                return stance
-        return Stance.ASSERTS
+            for member in claim.members:
+                if member.place.touches(place):
+                    return stance, member.claimant
+        return Stance.ASSERTS, None
 
     def _words(self, place: Place) -> str:
         return " ".join(self.texts[place.article][place.start : place.end].split())

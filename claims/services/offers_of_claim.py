@@ -40,6 +40,11 @@ class Offered:
     neutral: str = ""
 
     @property
+    def bare(self) -> str:
+        """The words without marks around them, for a page that puts its own."""
+        return self.words.strip("“”‘’\"'«» ") or self.words
+
+    @property
     def key(self) -> str:
         """Names the offer in forms: article, offsets and kind."""
         return f"{self.article.pk}:{self.start}-{self.end}:{self.kind}"

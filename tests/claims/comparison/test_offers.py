@@ -36,8 +36,8 @@ def place(article: int, words: str) -> Place:
     return Place(article, start, start + len(words))
 
 
-def member(at: Place, voice: Voice, stance: Stance, *, leaks: bool = False) -> ClaimPlace:
-    return ClaimPlace(at, 1, voice, stance, "Ada Brandt", 0.9, leaks)
+def member(at: Place, voice: Voice, stance: Stance, by: str | None = None, *, leaks: bool = False) -> ClaimPlace:
+    return ClaimPlace(at, 1, voice, stance, by, 0.9, leaks)
 
 
 HERE = place(0, "the bridge was safe")
@@ -47,9 +47,9 @@ CLAIM = ComparedClaim(
     "the bridge was safe",
     "Ada Brandt",
     (
-        member(HERE, Voice.ATTRIBUTED, Stance.ASSERTS),
+        member(HERE, Voice.ATTRIBUTED, Stance.ASSERTS, "Ada Brandt"),
         member(LEAK, Voice.OUTLET, Stance.ASSERTS, leaks=True),
-        member(DENIAL, Voice.ATTRIBUTED, Stance.DENIES),
+        member(DENIAL, Voice.ATTRIBUTED, Stance.DENIES, "Karl Orr"),
     ),
     origins=0,
     origins_say="",
@@ -92,6 +92,17 @@ def test_places_of_the_same_claim_are_offered_with_the_stance_filled_in() -> Non
 def test_to_a_denial_under_check_the_assertion_is_what_contradicts() -> None:
     found = offered(Comparison("v", claims=(CLAIM,)), DENIAL, Stance.DENIES)
     assert {offer.place: offer.stance for offer in found.citations} == {HERE: CONTRADICTS, LEAK: CONTRADICTS}
+
+
+def test_the_claimant_said_again_elsewhere_is_context_and_no_support() -> None:
+    again = member(place(2, "said so twice"), Voice.ATTRIBUTED, Stance.ASSERTS, "Ada Brandt")
+    found = offered(Comparison("v", claims=(replace(CLAIM, members=(*CLAIM.members, again)),)))
+    offer = next(one for one in found.citations if one.place == again.place)
+    assert (offer.stance, offer.why) == (CONTEXT, "Ada Brandt again: nobody is an origin for their own claim")
+
+
+def test_what_contradicts_is_offered_first() -> None:
+    assert [one.stance for one in offered(Comparison("v", claims=(CLAIM,))).citations] == [CONTRADICTS, SUPPORTS]
 
 
 def test_a_doubt_is_context_whichever_way() -> None:
