@@ -7,7 +7,7 @@ from articles.views import articles, stories
 urlpatterns: list[URLPattern] = [
     path("stories/", stories.story_list, name="story-list"),
     path("stories/new/", stories.story_new, name="story-new"),
-    path("stories/<int:pk>/", stories.story, name="story"),
+    path("stories/<int:pk>/articles/", stories.story_articles, name="story-articles"),
     path("stories/<int:pk>/file/", stories.story_file, name="story-file"),
     path("articles/<int:pk>/facts/", articles.article_facts, name="article-facts"),
     path("articles/<int:pk>/retry/", articles.article_retry, name="article-retry"),

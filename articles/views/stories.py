@@ -1,4 +1,4 @@
-"""Stories: the list, a new one, the page on which articles are filed and watched."""
+"""Stories: the list, a new one, the tab on which articles are filed and watched."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -37,7 +37,7 @@ def story_new(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
-def story(request: StaffRequest, pk: int) -> HttpResponse:
+def story_articles(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Story.objects.select_related("created_by"), pk=pk)
     context = {"story": found, "articles": articles_of(found)}
     if not wants_fragment(request):
@@ -62,7 +62,7 @@ def story_file(request: StaffRequest, pk: int) -> HttpResponse:
 def _filed(request: StaffRequest, story: Story, form: FileForm) -> HttpResponse:
     """File what the form offers and go to the story, where each file's outcome and progress stand."""
     offered = form.offered()
-    address = reverse("story", args=[story.pk])
+    address = reverse("story-articles", args=[story.pk])
     if not offered:
         messages.success(request, "The story is there. Now file its articles.")
         return redirect_to(request, address)

@@ -1,5 +1,13 @@
 """The desk's claims: review, the copy with what was found in it, and what the public sees."""
 
-from claims.urls import copy, people, public, review, wording
+from claims.urls import copy, people, public, review, story, suggestions, wording
 
-urlpatterns = [*review.urlpatterns, *copy.urlpatterns, *wording.urlpatterns, *people.urlpatterns, *public.urlpatterns]
+urlpatterns = [
+    *review.urlpatterns,
+    *story.urlpatterns,
+    *suggestions.urlpatterns,
+    *copy.urlpatterns,
+    *wording.urlpatterns,
+    *people.urlpatterns,
+    *public.urlpatterns,
+]

@@ -63,7 +63,7 @@ def test_a_new_story_with_files_and_pasted_text_leads_to_their_outcomes(desk: Cl
     )
     story, upload = Story.objects.get(), Upload.objects.get()
     assert answer.status_code == 303
-    assert answer.headers["Location"] == f"/stories/{story.pk}/?upload={upload.pk}#outcomes"
+    assert answer.headers["Location"] == f"/stories/{story.pk}/articles/?upload={upload.pk}#outcomes"
     assert list(upload.items.values_list("name", "outcome")) == [
         ("a.txt", "filed"), ("b.txt", "filed"), ("pasted text.txt", "filed"),
     ]  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_new_story_with_files_and_pasted_text_leads_to_their_outcomes(desk: Cl
 
 def test_a_story_may_be_begun_without_articles(desk: Client) -> None:
     assert (
-        desk.post(reverse("story-new"), {"title": "Ferry"}).headers["Location"] == f"/stories/{Story.objects.get().pk}/"
+        desk.post(reverse("story-new"), {"title": "Ferry"}).headers["Location"] == f"/stories/{Story.objects.get().pk}/articles/"
     )
 
 
@@ -153,7 +153,7 @@ def story_with_jobs(*statuses: str) -> Story:
     [(("done", "done"), False), (("done", "running"), True), (("done", "failed"), False), ((), False)],
 )
 def test_the_articles_are_polled_only_while_something_is_under_way(statuses: tuple, polls: bool, desk: Client) -> None:
-    address = reverse("story", args=[story_with_jobs(*statuses).pk])
+    address = reverse("story-articles", args=[story_with_jobs(*statuses).pk])
     page = desk.get(address).content.decode()
     fragment = desk.get(address, headers=HTMX).content.decode()
     assert fragment.strip().startswith('<section id="articles"')
@@ -164,15 +164,15 @@ def test_the_articles_are_polled_only_while_something_is_under_way(statuses: tup
 
 
 def test_a_story_of_many_articles_takes_few_queries(desk: Client, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
-    address = reverse("story", args=[story_with_jobs(*["running"] * 12).pk])
+    address = reverse("story-articles", args=[story_with_jobs(*["running"] * 12).pk])
     with django_assert_max_num_queries(5):  # session, person, story, articles, jobs
         desk.get(address, headers=HTMX)
-    with django_assert_max_num_queries(7):  # and the engine, and the outlets that the form offers
+    with django_assert_max_num_queries(11):  # and the engine, the outlets that the form offers, and how far the comparison is
         desk.get(address)
 
 
 def test_a_failed_article_shows_its_reason_and_a_retry(desk: Client, client_of: Callable, checker: User) -> None:
-    address = reverse("story", args=[story_with_jobs("failed").pk])
+    address = reverse("story-articles", args=[story_with_jobs("failed").pk])
     page = desk.get(address).content.decode()
     assert "Torn." in page
     assert "line 7" not in page
@@ -184,7 +184,7 @@ def test_a_failed_article_shows_its_reason_and_a_retry(desk: Client, client_of: 
 
 def test_a_checker_looks_and_files_nothing(client_of: Callable, checker: User) -> None:
     story, client = make_story(), client_of(checker)
-    page = client.get(reverse("story", args=[story.pk]))
+    page = client.get(reverse("story-articles", args=[story.pk]))
     assert page.status_code == 200
     assert 'type="file"' not in page.content.decode()
     assert post_files(client, story, file("a.txt", "One.")).status_code == 403
@@ -196,7 +196,7 @@ def test_a_checker_looks_and_files_nothing(client_of: Callable, checker: User) -
 def test_an_upload_of_another_story_is_not_shown_here(desk: Client) -> None:
     post_files(desk, make_story("Elsewhere"), file("secret.txt", "One."))
     upload = Upload.objects.get()
-    here = reverse("story", args=[make_story().pk])
+    here = reverse("story-articles", args=[make_story().pk])
     for number in (upload.pk, "x", "9" * 30):
         assert "secret.txt" not in desk.get(here, {"upload": number}).content.decode()
 
@@ -204,7 +204,7 @@ def test_an_upload_of_another_story_is_not_shown_here(desk: Client) -> None:
 def test_words_of_files_are_escaped(desk: Client) -> None:
     story = make_story("<b>Ferry</b>")
     make_article("One.", story=story, headline="<script>alert(1)</script>", outlet="<i>Bell</i>")
-    page = desk.get(reverse("story", args=[story.pk])).content.decode()
+    page = desk.get(reverse("story-articles", args=[story.pk])).content.decode()
     for words in ("<b>Ferry", "<script>alert", "<i>Bell"):
         assert words not in page
 
