@@ -20,14 +20,7 @@ _REACH = 24  # words beyond the ends of a chain that are looked at
 _LOOK_BACK = 30  # runs before one that it may follow on
 _LEAST = 8  # own words in common
 _LEAST_WITH_SPEECH = 7  # the same beside a quotation that is common too
-_LEAST_TELLING = 4  # of them different, and neither small words nor stock words of reporting
-_LEAST_PLAIN = 8  # own words in common that are in no name
-_LEAST_PLAIN_TELLING = 3
-_WHOLE = 10  # own words from which a stretch that is the same from end to end is a copy, names or not
-_LEAST_RUN = 4  # of these, in a row of own words
-_WITHIN_SHORTER = 0.72  # of the own words of the stretch that has fewer
-_WITHIN_LONGER = 0.5
-_WITHOUT_SENTENCE = 18  # own words from which a copied clause needs not be most of a sentence
+_WHOLE = 10  # own words from which a sentence without a change is a copy, names or not
 _EDGE = 4  # words up to which a stretch is drawn out to the end of its sentence
 
 _STOCK = (
@@ -50,6 +43,38 @@ _STOCK = (
         """)
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What a copy needs. Own words in common that are no small words and no stock words of reporting (`telling`); those outside names
+    (`plain`, of which `plain_telling`, and the most of them in one `run`); the share that is common of the own words of the shorter and
+    the longer stretch; the share of some sentence's own words that is common, in the one article and in the other."""
+
+    own: int
+    telling: int
+    plain: int
+    plain_telling: int
+    run: int
+    shorter: float
+    longer: float
+    sentence: float
+    other_sentence: float
+
+
+_COPIES = (
+    _Least(
+        own=8, telling=3, plain=6, plain_telling=2, run=3, shorter=0.8, longer=0.6, sentence=0.8, other_sentence=0.2
+    ),
+    _Least(
+        own=8, telling=4, plain=8, plain_telling=3, run=4, shorter=0.72, longer=0.5, sentence=0.7, other_sentence=0.4
+    ),
+    _Least(
+        own=18, telling=6, plain=12, plain_telling=4, run=6, shorter=0.72, longer=0.5, sentence=0.0, other_sentence=0.0
+    ),
+)
+"""A sentence with few words changed; one with more changed or a clause dropped; a long clause. What two reporters write alike by
+chance stays below each: at most about 16 common words of one sentence, and then with other words between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,22 +199,29 @@ def _drawn_out(words: Words, first: int, after: int) -> tuple[int, int]:
 
 def _is_copy(one: Words, other: Words, pairs: list[tuple[int, int]], match: Match) -> bool:
     own = [(a, b) for a, b in pairs if one.own[a] and other.own[b]]
-    plain = [(a, b) for a, b in own if not (one.name[a] and other.name[b])]
     speech = match.common - match.own
     if match.own < (_LEAST if speech < _LEAST else _LEAST_WITH_SPEECH):
         return False
-    telling = {one.folded[a] for a, _ in own} - _STOCK
-    if len(telling) < _LEAST_TELLING or _longest_plain_run(own, plain) < _LEAST_RUN:
-        return False
-    whole = match.own >= _WHOLE and match.own == sum(one.own[slice(*match.one)]) == sum(other.own[slice(*match.other)])
-    if not whole and (
-        len(plain) < _LEAST_PLAIN or len({one.folded[a] for a, _ in plain} - _STOCK) < _LEAST_PLAIN_TELLING
-    ):
-        return False
+    plain = [(a, b) for a, b in own if not (one.name[a] and other.name[b])]
+    telling = len({one.folded[a] for a, _ in own} - _STOCK)
+    plain_telling = len({one.folded[a] for a, _ in plain} - _STOCK)
     low, high = sorted((sum(one.own[slice(*match.one)]), sum(other.own[slice(*match.other)])))
-    if match.own < _WITHIN_SHORTER * low or match.own < _WITHIN_LONGER * high:
-        return False
-    return match.own >= _WITHOUT_SENTENCE or _covers_a_sentence(one, other, own)
+    run = _longest_plain_run(own, plain)
+    shares = sorted(max(_shares(words, [pair[side] for pair in own])) for side, words in enumerate((one, other)))
+    if match.own >= _WHOLE and match.own == high and telling >= 4 and shares[1] == 1.0 and shares[0] >= 0.4:
+        return True  # all of a sentence without a change
+    return any(
+        match.own >= (least.own if speech < _LEAST else min(least.own, _LEAST_WITH_SPEECH))
+        and telling >= least.telling
+        and len(plain) >= least.plain
+        and plain_telling >= least.plain_telling
+        and run >= least.run
+        and match.own >= least.shorter * low
+        and match.own >= least.longer * high
+        and shares[1] >= least.sentence
+        and shares[0] >= least.other_sentence
+        for least in _COPIES
+    )
 
 
 def _longest_plain_run(own: list[tuple[int, int]], plain: list[tuple[int, int]]) -> int:
@@ -203,12 +235,6 @@ def _longest_plain_run(own: list[tuple[int, int]], plain: list[tuple[int, int]])
         size += (a, b) in outside_names
         best, last = max(best, size), (a, b)
     return best
-
-
-def _covers_a_sentence(one: Words, other: Words, own: list[tuple[int, int]]) -> bool:
-    """Whether most of a sentence of one article's is in common, and a good part of the other's."""
-    shares = sorted(max(_shares(words, [pair[side] for pair in own])) for side, words in enumerate((one, other)))
-    return shares[1] >= 0.7 and shares[0] >= 0.4
 
 
 def _shares(words: Words, ats: list[int]) -> list[float]:

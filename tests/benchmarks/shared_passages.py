@@ -29,6 +29,7 @@ from claims.comparison.decisions import Place
 from claims.comparison.found import SharedPassage
 from claims.comparison.passages import shared_passages
 from claims.language.claims import sentences
+from claims.language.marks import pair
 
 GOAL = 0.95
 LEAST_OWN = 12  # words outside marks in what is copied
@@ -146,6 +147,11 @@ def measure(
 ) -> None:
     known = shared_passages(story_of(texts))  # what is there already is neither right nor wrong
     made, planted, traps = plant(dice, texts)
+    spoken = [said_in(text) for text in made]
+    lost = [copy for copy in planted if any(inside(place, spoken) for place in (copy.one, copy.other))]
+    planted = [
+        copy for copy in planted if copy not in lost
+    ]  # in the middle of a long quotation they are somebody's words
     counts["traps"] += traps
     story = story_of(made)
     found = shared_passages(story)
@@ -153,7 +159,7 @@ def measure(
         (a.place, b.place) for p in found for a, b in combinations(p.members, 2) if a.place.article != b.place.article
     ]
     for copy in planted:
-        hit = any(near_pair(pair, (copy.one, copy.other)) for pair in pairs)
+        hit = any(near_pair(two, (copy.one, copy.other)) for two in pairs)
         counts["planted"] += 1
         counts["found"] += hit
         by_kind[copy.how]["planted"] += 1
@@ -161,18 +167,35 @@ def measure(
         if show and not hit:
             print(f"missed ({copy.how}):\n    {words(made, copy.one)!r}\n    {words(made, copy.other)!r}")
     old = [{fold(texts[m.place.article][m.place.start : m.place.end]) for m in passage.members} for passage in known]
-    for pair in pairs:
-        if any(fold(words(made, place)) in held for held in old for place in pair):
+    for two in pairs:
+        if any(fold(words(made, place)) in held for held in old for place in two):
             continue
-        right = any(near_pair(pair, (copy.one, copy.other)) for copy in planted)
+        if any(near_pair(two, (copy.one, copy.other)) for copy in lost):
+            continue
+        right = any(near_pair(two, (copy.one, copy.other)) for copy in planted)
         counts["shown"] += 1
         counts["right"] += right
         if show and not right:
-            print(f"wrong:\n    {words(made, pair[0])!r}\n    {words(made, pair[1])!r}")
+            print(f"wrong:\n    {words(made, two[0])!r}\n    {words(made, two[1])!r}")
 
 
-def near_pair(pair: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
-    a, b = sorted(pair), sorted(other)
+def said_in(text: str) -> list[tuple[int, int]]:
+    """The paragraphs that stand in marks from end to end, their own marks or a quotation's that runs on over them."""
+    body = [(p.start, p.end) for p in segment(text) if p.kind is Kind.BODY]
+    marked = pair(text, body)
+    return [
+        (a, b)
+        for a, b in body
+        if sum(min(b, m.end) - max(a, m.start) for m in marked if m.start < b and a < m.end) > 0.9 * (b - a)
+    ]
+
+
+def inside(place: Place, spoken: list[list[tuple[int, int]]]) -> bool:
+    return any(a <= place.start and place.end <= b for a, b in spoken[place.article])
+
+
+def near_pair(two: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
+    a, b = sorted(two), sorted(other)
     return a[0].is_near(b[0]) and a[1].is_near(b[1])
 
 
