@@ -20,7 +20,8 @@ def standing_passages(story: Story, passages: Iterable[SharedPassage]) -> tuple[
     for passage in passages:
         standing += _parted(passage, parted) if parted else [passage]
     for pair in decided.joined:
-        if pair.about is not About.PASSAGE or pair.one.article == pair.other.article:
+        articles = {pair.one.article, pair.other.article}
+        if pair.about is not About.PASSAGE or len(articles) < 2 or max(articles) >= len(story.copies):
             continue
         if not any(_holds(passage, pair.one) and _holds(passage, pair.other) for passage in standing):
             standing.append(_joined(story, pair))
