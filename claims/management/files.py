@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsdesk.errors import DeskError
 
+if TYPE_CHECKING:
+    from articles.reading import Reading
 
-def read_text(name: str) -> str:
-    """The canonical text of one file. Raises DeskError with a sentence where it cannot be read."""
+
+def reading_of(name: str) -> "Reading":
+    """One file read: canonical text, and the facts that a page or a document states of itself. Raises DeskError with a sentence where it cannot be read."""
     from articles.reading import read_file
 
     try:
@@ -16,7 +20,12 @@ def read_text(name: str) -> str:
         raise DeskError(f"This file cannot be opened: {error.strerror or error}.") from error
     except ValueError as error:  # a NUL in the name
         raise DeskError("This is not a file name.") from error
-    return read_file(data, name=name).text
+    return read_file(data, name=name)
+
+
+def read_text(name: str) -> str:
+    """The canonical text of one file. Raises DeskError with a sentence where it cannot be read."""
+    return reading_of(name).text
 
 
 def read_texts(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:

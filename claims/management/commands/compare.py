@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.files import read_texts, unreadable
+from claims.management.files import reading_of, unreadable
+from newsdesk.errors import DeskError
 
 
 class Command(BaseCommand):
@@ -24,9 +25,14 @@ class Command(BaseCommand):
         from claims.comparison.compare import compare
         from claims.comparison.reading import copy_of, story_of
 
-        read = list(read_texts(options["files"]))
-        story = story_of(tuple(copy_of(name, text) for name, text, sentence in read if not sentence))
-        errors = {place: unreadable(name, sentence) for place, (name, _, sentence) in enumerate(read) if sentence}
+        copies, errors = [], {}
+        for place, name in enumerate(options["files"]):
+            try:
+                reading = reading_of(name)
+                copies.append(copy_of(name, reading.text, reading.facts))
+            except DeskError as error:
+                errors[place] = unreadable(name, error.sentence)
+        story = story_of(tuple(copies))
         found = compare(story)
         shown = json.dumps(contract(story, found, errors)) if options["json"] else table(story, found, errors)
         self.stdout.write(shown)

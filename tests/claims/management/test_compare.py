@@ -53,6 +53,14 @@ def test_a_file_that_cannot_be_read_says_so_in_its_place_and_the_rest_is_compare
     assert [a["text"] for a in articles if "text" in a] == [ONE, OTHER]
 
 
+def test_a_page_says_who_published_it_and_a_plain_text_does_not(copies, tmp_path):
+    page = tmp_path / "page.html"
+    head = '<head><meta property="og:site_name" content="Coast Daily"><title>The pier</title></head>'
+    page.write_text(f"<html>{head}<body><article><h1>The pier</h1><p>{OTHER}</p></article></body></html>")
+    articles = json.loads(run("--json", page, copies[1])[0])["articles"]
+    assert [a["outlet"] for a in articles] == ["Coast Daily", None]
+
+
 def test_nothing_readable_is_still_an_object(tmp_path):
     printed, status = run("--json", tmp_path / "absent.txt")
     found = json.loads(printed)
