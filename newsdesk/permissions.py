@@ -29,6 +29,10 @@ PERMISSIONS: dict[str, Role | str] = {
     "article-primary": Role.EDITOR,
     "article-original": Role.CHECKER,
     "article-versions": Role.CHECKER,
+    # claims: new stories from a pile
+    "pile-new": Role.EDITOR,
+    "pile": Role.EDITOR,
+    "pile-drop": Role.EDITOR,
     # claims: review
     "queue": Role.CHECKER,
     "claim": Role.CHECKER,

@@ -210,6 +210,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": JOB_REPUBLISH_SECONDS,
         "options": {"expires": JOB_REPUBLISH_SECONDS},
     },
+    "wake the piles that are due": {
+        "task": "claims.tasks.wake_piles",
+        "schedule": JOB_REPUBLISH_SECONDS,
+        "options": {"expires": JOB_REPUBLISH_SECONDS},
+    },
     "purge what is over": {"task": "claims.tasks.purge_old", "schedule": 3600, "options": {"expires": 3600}},
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -27,14 +27,19 @@ def queue_job(*, job_id: int, bulk: bool = False) -> bool:
     The row in PostgreSQL is what counts: the beat publishes it once the broker is back. After a failure the broker is
     left alone for ten seconds, so that filing a hundred files does not wait a hundred times.
     """
+    return wake(RUN_JOB, row=job_id, bulk=bulk)
+
+
+def wake(task: str, *, row: int, bulk: bool = False) -> bool:
+    """The same for another task that is given the id of its row."""
     global _quiet_until
     if monotonic() < _quiet_until:
         return False
     try:
-        app.send_task(RUN_JOB, args=[job_id], queue=queue_name(bulk=bulk))
+        app.send_task(task, args=[row], queue=queue_name(bulk=bulk))
     except OperationalError as error:
         _quiet_until = monotonic() + QUIET_SECONDS
-        logger.warning("The broker does not answer; job %s waits in PostgreSQL: %s", job_id, error)
+        logger.warning("The broker does not answer; %s of %s waits in PostgreSQL: %s", task, row, error)
         return False
     return True
 

@@ -4,6 +4,7 @@ from claims.models.engine import EngineReport
 from claims.models.log import Edit, LogEntry, Note, SentForm
 from claims.models.offer import RefusedOffer
 from claims.models.person import Alias, Person
+from claims.models.pile import Pile, PileItem, PileStory
 from claims.models.quote import Quote, Run
 from claims.models.verdict import Citation, Finding, Verdict
 from claims.models.wording import Wording, WordingChange, WordingEntry
@@ -21,6 +22,9 @@ __all__ = [
     "LogEntry",
     "Note",
     "Person",
+    "Pile",
+    "PileItem",
+    "PileStory",
     "Quote",
     "RefusedOffer",
     "Run",

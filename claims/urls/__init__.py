@@ -1,6 +1,6 @@
 """The desk's claims: review, the copy with what was found in it, and what the public sees."""
 
-from claims.urls import copy, people, public, review, story, suggestions, wording
+from claims.urls import copy, people, piles, public, review, story, suggestions, wording
 
 urlpatterns = [
     *review.urlpatterns,
@@ -9,5 +9,6 @@ urlpatterns = [
     *copy.urlpatterns,
     *wording.urlpatterns,
     *people.urlpatterns,
+    *piles.urlpatterns,
     *public.urlpatterns,
 ]
