@@ -7,22 +7,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.comparison.aligning import align
 from claims.comparison.copies import Copy
 from claims.comparison.found import Change, Difference, Flag
 from claims.comparison.stretches import Stretch
 from claims.comparison.words import Word, words_in
 from claims.language.words import listed
 
+_OPENERS = frozenset(listed("but however yet nevertheless nonetheless still unless"))
+"""Words that turn against the sentence before, too."""
 _CONTRAST = frozenset(
-    listed("""
-    but however yet unless if except although though not until provided providing whereas nor nevertheless nonetheless
-    otherwise only without despite lest
-""")
+    listed("if except although though not until provided providing whereas nor otherwise without despite lest")
 )
+_NO_CONTRAST = frozenset((("yet", "another"), ("yet", "again"), ("not", "only"), ("not", "just"), ("still", "more")))
 _PHRASES = (
     ("only", "if"), ("and", "not"), ("and", "yet"), ("as", "long", "as"), ("so", "long", "as"), ("that", "said"),
     ("on", "the", "condition"), ("on", "condition"), ("even", "if"), ("even", "though"), ("at", "the", "same", "time"),
-    ("on", "the", "other", "hand"), ("and", "only", "if"), ("in", "case"), ("or", "else"), ("still", "we"),
+    ("on", "the", "other", "hand"), ("and", "only", "if"), ("in", "case"), ("or", "else"),
 )  # fmt: skip
 _SENTENCE = re.compile(r"[.!?…][”’\"')\]]*(?:\s+|$)")
 FEWEST = 3  # words of a variant of which a cut can be told
@@ -48,9 +49,11 @@ def cut_before_contrast(
     found: Sequence[Difference],
     copies: Sequence[Copy],
     following: Stretch | None,
+    beside: Sequence[Stretch] = (),
 ) -> Cut:
     """Whether the variant stops before a contrast of the reference. `following`: the next stretch of the same speaker's
-    speech in the reference's article, where a cue stands between ("We agree," he said. "But only if …")."""
+    speech in the reference's article, where a cue stands between ("We agree," he said. "But only if …"). `beside`: the other
+    variants of the utterance in the variant's article, which may give what this one leaves out."""
     if not variant.marked or variant.place.article == reference.place.article or len(variant.own) < FEWEST:
         return NO_CUT
     if not any(word.is_content for word in variant.own):
@@ -66,11 +69,11 @@ def cut_before_contrast(
         went_on = list(following.words)
     else:
         return NO_CUT
-    if not went_on or not _is_contrast(went_on):
+    if not went_on or not _is_contrast(text, went_on):
         return NO_CUT
     went_on = _clause(text, went_on)
     missing = text[went_on[0].start : went_on[-1].end]
-    paragraph = _given_elsewhere(went_on, variant, copies[variant.place.article])
+    paragraph = _given_beside(went_on, beside) or _given_elsewhere(went_on, variant, copies[variant.place.article])
     flags = [] if paragraph is not None else [Flag.CUT_BEFORE_CONTRAST]
     stopped = variant.text.rstrip("”’\"' ").endswith(".") and not variant.text.rstrip().endswith(("...", ". ."))
     before = [word for word in reference.words if word.end <= went_on[0].start]
@@ -84,13 +87,38 @@ def _tail(reference: Stretch, text: str, words: str) -> int | None:
     return at if at >= 0 else None
 
 
-def _is_contrast(words: Sequence[Word]) -> bool:
-    norms = tuple(word.norm for word in words[:5])
-    if norms[0] in ("and", "then") and len(norms) > 1 and norms[1] in _CONTRAST:
-        return True
-    if norms[0] == "only":
-        return len(norms) > 1 and norms[1] in ("if", "when", "after", "once")
-    return norms[0] in _CONTRAST or any(norms[: len(phrase)] == phrase for phrase in _PHRASES)
+def _is_contrast(text: str, words: Sequence[Word]) -> bool:
+    norms = tuple(word.norm for word in words[:6])
+    if norms[0] in ("and", "then") and len(norms) > 1 and norms[1] in _CONTRAST | _OPENERS:
+        norms = norms[1:]
+    first, second = norms[0], norms[1] if len(norms) > 1 else ""
+    if (
+        words[0].written[:1].isupper() and not words[0].shouts
+    ):  # a sentence of its own: "If …" is no condition of the one before
+        return (
+            first in _OPENERS - {"however"}
+            or (first == "however" and _comma_after(text, words[0]))
+            or norms[:2] in _PHRASES
+        )
+    if first == "however":  # "however long it takes" is none
+        return _comma_after(text, words[0])
+    if first == "only":
+        return second in ("if", "when", "after", "once")
+    if (first, second) in _NO_CONTRAST:
+        return False
+    return first in _CONTRAST | _OPENERS or any(norms[: len(phrase)] == phrase for phrase in _PHRASES)
+
+
+def _comma_after(text: str, word: Word) -> bool:
+    return text[word.end : word.end + 1] == ","
+
+
+def _given_beside(went_on: Sequence[Word], beside: Sequence[Stretch]) -> int | None:
+    """The paragraph of another variant in the article that gives half of the continuation's words in order, be they translated."""
+    for other in beside:
+        if len(align(went_on, other.words).pairs) >= max(2, 0.5 * len(went_on)):
+            return other.paragraph.number
+    return None
 
 
 def _clause(text: str, words: list[Word]) -> list[Word]:

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from claims.comparison.aligning import align
 from claims.comparison.found import Change, Difference
+from claims.comparison.moving import moved_words, position
 from claims.comparison.word_changes import are_pronouns, kind_of_change
 from claims.comparison.words import PRONOUNS, Word, expanded
+from claims.language import words as classes
 
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.?|\[\s*\]|\*\s?\*\s?\*")
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
+_LINKING = classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS | PRONOUNS
 FAR = 6  # words left out in one place from which two places of the reference are said to be brought together
 
 
@@ -59,12 +62,14 @@ class _Measure:
         self.other = Change.TRANSLATION if translated else Change.WORD_CHANGED
         self.elsewhere = [word.norm for word in elsewhere]
         self.found: list[Difference] = []
-        self.moved: set[int] = set()  # reference words that stand elsewhere in the variant
+        self.places: dict[int, int] = {}  # variant word → the reference word that it is, elsewhere
+        self.moved: set[int] = set()
 
     def run(self) -> list[Difference]:
         ref, var = self.ref.words, self.var.words
         pairs = self._fastened(list(align(ref, var).pairs))
-        self.moved = self._moved(pairs)
+        self.places = moved_words(self.ref.words, self.var.words, pairs)
+        self.moved = set(self.places.values())
         before = (-1, -1)
         for i, j in pairs:
             self._gap(before[0] + 1, i, before[1] + 1, j, head=before[0] < 0, tail=False)
@@ -174,7 +179,7 @@ class _Measure:
             self.found.append(self._made(Change.REORDERED, c, d, *k))
             return
         norms = [word.norm for word in self.var.words[c:d] if word.norm not in ("and", "but")]
-        if len(norms) > 1 and _find(self.elsewhere, norms) is not None:
+        if len(norms) > 1 and position(self.elsewhere, norms) is not None:
             self.found.append(self._made(Change.JOINED, c, d, at, at))
             return
         if 0 < at < len(self.ref.words):
@@ -228,7 +233,7 @@ class _Measure:
         near = (b - (d - c), b) if head else (a, a + d - c)
         pairs = list(zip(self.ref.words[near[0] : near[1]], self.var.words[c:d], strict=True))
         alike = any(x.norm in PRONOUNS and y.norm in PRONOUNS for x, y in pairs)
-        telling = len(pairs) <= 2 and all(x.is_content == y.is_content for x, y in pairs)
+        telling = len(pairs) <= 2 and not any(w.norm in _LINKING for pair in pairs for w in pair)
         return near if alike or telling or b - a == d - c else None
 
     def _pair(self, i: int, j: int, else_kind: Change | None = None) -> None:
@@ -248,24 +253,10 @@ class _Measure:
         right = words[d].start if d < len(words) else self.var.end
         return bool(ELLIPSIS.search(self.var.text, left, max(left, right)))
 
-    def _moved(self, pairs: Sequence[tuple[int, int]]) -> set[int]:
-        """Reference words without a partner that stand together in the variant where they have none either: moved."""
-        held_ref, held_var = {i for i, _ in pairs}, {j for _, j in pairs}
-        self.places: dict[int, int] = {}
-        free = [i for i in range(len(self.ref.words)) if i not in held_ref]
-        for run in _runs([j for j in range(len(self.var.words)) if j not in held_var]):
-            norms = [self.var.words[j].norm for j in run]
-            content = sum(self.var.words[j].is_content for j in run)
-            for at in _runs(free):
-                start = _find([self.ref.words[i].norm for i in at], norms)
-                if start is not None and content:
-                    self.places.update(zip(run, at[start : start + len(run)], strict=True))
-                    break
-        return set(self.places.values())
-
     def _moved_here(self, c: int, d: int) -> tuple[int, int] | None:
         if all(j in self.places for j in range(c, d)):
-            return self.places[c], self.places[d - 1] + 1
+            at = sorted(self.places[j] for j in range(c, d))
+            return at[0], at[-1] + 1
         return None
 
     def _made(self, kind: Change, c: int, d: int, a: int, b: int) -> Difference:
@@ -291,20 +282,3 @@ class _Measure:
             else:
                 out.append(one)
         return out
-
-
-def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and runs[-1][-1] == n - 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    return runs
-
-
-def _find(where: Sequence[str], what: Sequence[str]) -> int | None:
-    for start in range(len(where) - len(what) + 1):
-        if list(where[start : start + len(what)]) == list(what):
-            return start
-    return None

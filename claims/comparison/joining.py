@@ -17,9 +17,10 @@ from claims.comparison.stretches import Stretch
 from claims.comparison.terms import Terms
 from claims.comparison.translations import translated_links
 from claims.language import words
+from claims.language.roles import stem
 
 ASKED = 8  # wordings of each kinship that a stretch is compared with
-ROLES = words.ROLE_NOUNS | words.MORE_ROLES
+ROLES = frozenset(map(stem, words.ROLE_NOUNS | words.MORE_ROLES))
 REPORTED = 0.8
 REPORTED_CONTENT = 4
 
@@ -217,14 +218,12 @@ class Joiner:
         return out
 
     def _add(self, n: int) -> None:
-        for key in self._keys(n):
+        for key in {*self._keys(n), *_threes(self.stretches[n])}:
             self.index[key].append(n)
 
     def _keys(self, n: int) -> list[str]:
         """What a stretch is looked up by: its telling words, or all of it where it has none ("Who are you?")."""
-        return sorted({word.key for word in self.stretches[n].own if word.is_content}) or [
-            " ".join(self.stretches[n].norms)
-        ]
+        return sorted({word.key for word in self.stretches[n].own if word.is_content}) or _threes(self.stretches[n])
 
     def _kin(self, n: int, m: int) -> Kinship:
         one, other = self.stretches[n].mouth, self.stretches[m].mouth
@@ -241,7 +240,7 @@ class Joiner:
             if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
                 continue
             around = self.terms.words_of(other)
-            about = self.about[one.mouth.person] & around
+            about = {stem(word) for word in self.about[one.mouth.person]} & {stem(word) for word in around}
             if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
                 return True
         return False
@@ -286,6 +285,12 @@ def _is_weak_word(stretch: Stretch) -> bool:
     """One word in marks that the engine gives to somebody without a reporting word: mostly a nickname or a doubt."""
     quote = stretch.quote
     return len(stretch.own) == 1 and (quote is None or (quote.cue is None and quote.confidence < 0.5))
+
+
+def _threes(stretch: Stretch) -> list[str]:
+    """Every three words that follow each other; all of them where there are fewer."""
+    norms = stretch.norms
+    return sorted({" ".join(norms[n : n + 3]) for n in range(max(1, len(norms) - 2))})
 
 
 def joined(story: Story, stretches: Sequence[Stretch], languages: Mapping[str, str]) -> Iterable[Cluster]:

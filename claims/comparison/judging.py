@@ -45,17 +45,19 @@ def judge(long: Stretch, short: Stretch, kinship: Kinship, *, vouched: int = 0) 
         return None
     found = align(long.words, short.words)
     size, content = len(short.own), found.content
-    if not content and short.norms != long.norms:
+    if not content and not (size > SHORT or short.norms == long.norms):
         return None
-    together = found.spread <= len(found.pairs) + (0 if size <= SHORT else 1 + size // 6)
+    together = found.spread <= len(found.pairs) + (int(content > 1) if size <= SHORT else 1 + size // 6)
     whole = together and len(found.pairs) >= len(short.own)
     run, run_content = found.longest_run
     contained = found.containment
     if kinship is Kinship.SAME or (kinship is Kinship.UNSURE and 0 < vouched <= content):
         if size <= SHORT or total <= 1:
-            good = whole and (size > 1 or content > 0) and _is_the_same_form(long, short, found)
+            good = (whole and (size > 1 or content > 0) and _is_the_same_form(long, short, found)) or _is_reordered(
+                long, short
+            )
         elif size <= MIDDLE:
-            good = contained >= 0.72 and content >= 2 and found.spread <= 2 * size + 4
+            good = (contained >= 0.72 and content >= 2 and found.spread <= 2 * size + 4) or _is_reordered(long, short)
         else:
             good = (contained >= 0.55 and run >= 5) or (run >= 6 and run_content >= 3)
     elif kinship is Kinship.UNSURE:
@@ -72,6 +74,15 @@ def judge(long: Stretch, short: Stretch, kinship: Kinship, *, vouched: int = 0) 
     sure = {Kinship.SAME: 1.0, Kinship.UNSURE: 0.85, Kinship.OTHER: 0.7}[kinship]
     shortness = min(1.0, 0.6 + 0.1 * content)
     return Link(kinship, found, whole, round(sure * shortness * (0.5 + 0.5 * min(1.0, contained)), 3))
+
+
+def _is_reordered(long: Stretch, short: Stretch) -> bool:
+    """All telling words of a fragment, two at least, close together in another order: "constructive and frank"."""
+    asked = {word.norm for word in short.own if word.is_content}
+    at = [n for n, word in enumerate(long.own) if word.norm in asked]
+    return len(asked) > 1 and any(
+        {long.own[k].norm for k in range(n, min(n + len(short.own) + 2, len(long.own)))} >= asked for n in at
+    )
 
 
 def _is_the_same_form(long: Stretch, short: Stretch, found: Alignment) -> bool:

@@ -56,7 +56,8 @@ def mouths_of(story: Story, copy: Copy, quote: Quote) -> tuple[Mouth, ...]:
     if speaker is None or not (speaker.name or speaker.text):
         return (NOBODY,)
     name = speaker.name or speaker.text or ""
-    sure = speaker.start is not None and quote.confidence >= 0.6
+    mention = fold(speaker.text or "")
+    sure = quote.confidence >= 0.6 and fold(name.split()[-1]) in mention  # by name, not by "he" or a role
     about = words_about(" ".join(filter(None, (speaker.text, name))))
     parts = [part.strip() for part in re.split(r"\s(?:and|&)\s", re.sub(r"^both\s", "", name))]
     if len(parts) == 2 and all((n := name_of(part)) and n.kind is PersonKind.PERSON and n.is_full for part in parts):

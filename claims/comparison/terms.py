@@ -86,7 +86,7 @@ def _is_named(story: Story, stretch: Stretch) -> bool:
 
 def _is_title(stretch: Stretch) -> bool:
     """ "Harbour at Six": capitals on every word that matters, in running text; no shouting and no sentence."""
-    if stretch.in_heading or stretch.text.rstrip()[-1:] in ".!?" or not 2 <= len(stretch.own) <= 8:
+    if stretch.in_heading or stretch.text.rstrip()[-1:] in "!?" or not 2 <= len(stretch.own) <= 8:
         return False
     telling = [word for word in stretch.own if word.is_content]
     return (

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.comparison.copies import Story
@@ -9,13 +10,14 @@ from claims.comparison.cuts import cut_before_contrast
 from claims.comparison.differences import Side, differences
 from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
 from claims.comparison.joining import Cluster, joined
-from claims.comparison.mouths import Kinship, kinship
+from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
 from claims.comparison.stretches import Stretch, stretches_of
 from claims.comparison.tongues import languages_of
-from claims.comparison.words import Word
+from claims.comparison.words import Word, expanded, folded
 
 ALTERING = frozenset((Change.WORD_CHANGED, Change.FORM_CHANGED, Change.INNER_CUT, Change.JOINED, Change.REORDERED))
 """Changes inside the marks that the reader is not told of."""
+_CUTS = frozenset((Flag.CUT_BEFORE_CONTRAST, Flag.STOP_INSIDE_MARKS))
 
 
 def utterances_of(story: Story) -> tuple[Utterance, ...]:
@@ -47,15 +49,19 @@ def _utterance(
     members = _members([stretches[n] for n in sorted(set(cluster.members))])
     if len({member.place.article for member in members}) < 2:
         return None
-    reference = _reference(story, members)
-    speaker = _speaker(members, reference)
+    person, mouth = _speaker(members)
+    reference = _reference(story, members, mouth)
+    speaker = person or members[reference].mouth.name
     foreign = languages.get(speaker or "", "en").split("-")[0] != "en"
     following = after.get(id(members[reference]))
     elsewhere = _elsewhere(stretches, members[reference])
-    variants = tuple(_variant(story, members[reference], member, foreign, following, elsewhere) for member in members)
+    variants = _flagged_once(
+        [_variant(story, members, members[reference], member, foreign, following, elsewhere) for member in members]
+    )
     flags = {flag for variant in variants for flag in variant.flags}
-    kinds = {difference.kind for variant in variants for difference in variant.differences}
-    if kinds & ALTERING:
+    differing = [(v.place.article, difference) for v in variants for difference in v.differences]
+    kinds = {difference.kind for _, difference in differing}
+    if any(_alters(story.copies[article].text, difference) for article, difference in differing):
         flags.add(Flag.ALTERED)
     if Change.TRANSLATION in kinds:
         flags.add(Flag.TRANSLATION)
@@ -92,29 +98,39 @@ def _members(stretches: Sequence[Stretch]) -> list[Stretch]:
     ]
 
 
-def _reference(story: Story, members: Sequence[Stretch]) -> int:
+def _alters(text: str, found: Difference) -> bool:
+    """Whether other words stand inside the marks than were said; "we'll" for "we will" are the same words."""
+    if found.kind is Change.FORM_CHANGED:
+        return expanded(folded(text[found.start : found.end])) != expanded(folded(found.words))
+    return found.kind in ALTERING
+
+
+def _reference(story: Story, members: Sequence[Stretch], speaker: Mouth) -> int:
     """The number of the variant by which the others are measured."""
 
-    def worth(n: int) -> tuple[bool, bool, bool, int, int]:
+    def worth(n: int) -> tuple[bool, bool, bool, bool, int, int]:
         member = members[n]
         named = any(place.is_near(member.place) for place in story.decisions.references)
         primary = story.copies[member.place.article].is_primary
-        return named, primary, member.marked, len(member.own), -n
+        own = kinship(member.mouth, speaker) is not Kinship.OTHER
+        return named, primary, member.marked, own, len(member.own), -n
 
     return max(range(len(members)), key=worth)
 
 
-def _speaker(members: Sequence[Stretch], reference: int) -> str | None:
-    """The person whom most variants name; the reference's where they draw."""
-    people = Counter(member.mouth.person for member in members if member.mouth.person)
-    if not people:
-        return members[reference].mouth.name
-    own = members[reference].mouth.person
-    return max(sorted(people), key=lambda person: (people[person], person == own))
+def _speaker(members: Sequence[Stretch]) -> tuple[str | None, Mouth]:
+    """The person whom most variants name, the longest variant's where they draw; and that person as a variant has them."""
+    named = [member for member in members if member.mouth.person]
+    if not named:
+        return None, NOBODY
+    people = Counter(member.mouth.person for member in named)
+    best = max(named, key=lambda m: (people[m.mouth.person], m.mouth.is_sure, len(m.own), m.mouth.person or ""))
+    return best.mouth.person, best.mouth
 
 
 def _variant(
     story: Story,
+    members: Sequence[Stretch],
     reference: Stretch,
     member: Stretch,
     foreign: bool,
@@ -124,7 +140,8 @@ def _variant(
     found: tuple[Difference, ...] = differences(
         _side(story, reference), _side(story, member), marked=member.marked, translated=foreign, elsewhere=elsewhere
     )
-    cut = cut_before_contrast(reference, member, found, story.copies, following)
+    beside = [m for m in members if m is not member and m.place.article == member.place.article]
+    cut = cut_before_contrast(reference, member, found, story.copies, following, beside)
     flags = list(cut.flags)
     if _is_another_mouth(reference, member):
         flags.append(Flag.ANOTHER_MOUTH)
@@ -141,6 +158,21 @@ def _variant(
         tuple(flags),
         cut.missing,
         cut.continued_in,
+    )
+
+
+def _flagged_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """The longest of an article's variants that stop at the same place is told of, not its headline's as well."""
+    longest: dict[tuple[int, str], Variant] = {}
+    for variant in variants:
+        if variant.missing:
+            at = variant.place.article, variant.missing
+            longest[at] = max(longest.get(at, variant), variant, key=lambda v: len(v.text))
+    return tuple(
+        replace(v, missing="", continued_in=None, flags=tuple(f for f in v.flags if f not in _CUTS))
+        if v.missing and longest[v.place.article, v.missing] is not v
+        else v
+        for v in variants
     )
 
 

@@ -6,7 +6,9 @@ from claims.comparison.found import Change
 from claims.comparison.words import PRONOUNS, expanded
 from claims.language.words import listed
 
-_WITH_PRONOUN = PRONOUNS | frozenset(listed("im ive ill id hes shes weve were theyre theyve youre youve"))
+_WITH_PRONOUN = PRONOUNS | frozenset(
+    listed("im ive i'll i'd hes shes weve we're we'll theyre theyve theyll youre youve")
+)
 _AGREE = [
     frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does", "im he is", "ive has have")
 ]

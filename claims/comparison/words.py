@@ -51,6 +51,9 @@ _EXPANDED = {
     "its": "it is", "thats": "that is", "hes": "he is", "shes": "she is", "theres": "there is", "whats": "what is",
     "gonna": "going to", "wanna": "want to", "gotta": "got to",
 }  # fmt: skip
+_SHORT = {"ve": "have", "re": "are", "ll": "will"}
+_WORDS_THEMSELVES = frozenset(classes.listed("were well ill hell shell"))
+_NOT_ALIKE = frozenset(classes.listed("we're we'll we'd i'll i'd he'll she'll she'd"))  # "we're" is no "were"
 _SPLIT = {("in", "to"): "into", ("on", "to"): "onto", ("can", "not"): "cannot", ("any", "more"): "anymore"}
 _IRREGULAR = {
     form: base
@@ -62,7 +65,8 @@ _IRREGULAR = {
         "bring": "brought", "fight": "fought", "hold": "held", "hear": "heard", "lead": "led", "mean": "meant", "run": "ran",
         "send": "sent", "speak": "spoke spoken", "write": "wrote written", "break": "broke broken", "choose": "chose chosen",
         "begin": "began begun", "grow": "grew grown", "fall": "fell fallen", "feel": "felt", "find": "found",
-        "build": "built", "buy": "bought", "catch": "caught", "will": "would", "can": "could", "may": "might",
+        "build": "built", "spoil": "spoilt", "learn": "learnt", "burn": "burnt", "dream": "dreamt", "leap": "leapt",
+        "spell": "spelt", "buy": "bought", "catch": "caught", "will": "would", "can": "could", "may": "might",
         "shall": "should", "man": "men", "woman": "women", "child": "children", "person": "people", "good": "better best",
         "bad": "worse worst",
     }.items()
@@ -160,12 +164,15 @@ def expanded(norms: Iterable[str]) -> list[str]:
     """Contractions written out, as far as they have one meaning: "cant" → can, not."""
     out: list[str] = []
     for norm in norms:
-        if norm in _EXPANDED:
+        if norm in _NOT_ALIKE:
+            before, _, after = norm.partition("'")
+            out += [before, _SHORT[after]] if after in _SHORT else [norm]
+        elif norm in _EXPANDED:
             out += _EXPANDED[norm].split()
         elif norm.endswith("nt") and norm[:-2] in classes.AUXILIARIES:
             out += [norm[:-2], "not"]
-        elif norm[-2:] in ("ve", "re", "ll") and norm[:-2] in PRONOUNS:
-            out += [norm[:-2], {"ve": "have", "re": "are", "ll": "will"}[norm[-2:]]]
+        elif norm[-2:] in _SHORT and norm[:-2] in PRONOUNS and norm not in _WORDS_THEMSELVES:
+            out += [norm[:-2], _SHORT[norm[-2:]]]
         else:
             out.append(norm)
     return out
@@ -174,7 +181,8 @@ def expanded(norms: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=65536)
 def _folded(written: str) -> tuple[str, str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
-    norm = plain.casefold().translate(_DROPPED)
+    norm = plain.casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'").strip("[]'")
+    norm = norm if norm in _NOT_ALIKE else norm.translate(_DROPPED)
     norm = _SIGNS.get(norm, norm)
     norm = _NUMBERS.get(norm, norm)
     return norm, _key(norm)
@@ -182,8 +190,7 @@ def _folded(written: str) -> tuple[str, str]:
 
 def _key(norm: str) -> str:
     """One key for the forms of a word. A crude stemmer: only equality inside one utterance's words rests on it."""
-    if norm in _IRREGULAR:
-        norm = _IRREGULAR[norm]
+    norm = _IRREGULAR.get(norm, norm)
     if len(norm) < 4 or norm in FUNCTION_WORDS or norm[0].isdigit():
         return norm
     plain = re.sub(r"our(?=s?$|ed$|ing$|able$|ite$|ful$)", "or", norm) if len(norm) > 5 else norm

@@ -1,0 +1,52 @@
+"""Words that a variant gives in another place than the reference. Pure."""
+
+from collections.abc import Sequence
+
+from claims.comparison.words import Word
+
+
+def moved_words(ref: Sequence[Word], var: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Variant word → the reference word that it is in another place, for runs without a partner in `pairs` (aligned words)."""
+    held_ref, held_var = {i for i, _ in pairs}, {j for _, j in pairs}
+    free = [i for i in range(len(ref)) if i not in held_ref]
+    places: dict[int, int] = {}
+    for run in _runs([j for j in range(len(var)) if j not in held_var]):
+        if not any(var[j].is_content for j in run):
+            continue
+        norms = [var[j].norm for j in run]
+        for at in _runs(free):
+            start = position([ref[i].norm for i in at], norms)
+            if start is not None:
+                places.update(zip(run, at[start : start + len(run)], strict=True))
+                break
+        else:
+            places.update(_scattered(ref, var, run, free))
+    return places
+
+
+def _scattered(ref: Sequence[Word], var: Sequence[Word], run: list[int], free: list[int]) -> dict[int, int]:
+    """A run whose telling words all stand elsewhere in the reference, without its small words."""
+    at = {ref[i].norm: i for i in free if ref[i].is_content}
+    telling = [j for j in run if var[j].is_content]
+    if not all(var[j].norm in at for j in telling):
+        return {}
+    first = at[var[telling[0]].norm]
+    return {j: at.get(var[j].norm, first) for j in run}
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return runs
+
+
+def position(where: Sequence[str], what: Sequence[str]) -> int | None:
+    """Where `what` stands unbroken in `where`; None where it does not."""
+    for start in range(len(where) - len(what) + 1):
+        if list(where[start : start + len(what)]) == list(what):
+            return start
+    return None
