@@ -146,7 +146,8 @@ def _by_quotes(story: Story, number: int, copy: Copy, known: tuple[str, ...]) ->
         for via in quote.via:
             through = outlet_called(via, known) or via
             if not _is_own(copy, through):
-                reason = f"{speaker} quoted through {through}" if speaker else f"through {through}"
+                name = re.sub(r"^The ", "the ", through)
+                reason = f"{speaker} quoted through {name}" if speaker else f"through {name}"
                 yield Chain(number, place, paragraph.number, through, speaker, reason)
         cue = quote.cue.text if quote.cue else ""
         if _REPORTS.search(cue) and (through := outlet_called(called, known)) and not _is_own(copy, through):
