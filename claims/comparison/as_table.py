@@ -6,6 +6,7 @@ from claims.comparison.as_json import NO_ERRORS, Errors
 from claims.comparison.copies import Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import (
+    Chain,
     ClaimPlace,
     ComparedClaim,
     Comparison,
@@ -13,12 +14,15 @@ from claims.comparison.found import (
     Difference,
     Flag,
     Naming,
+    Scale,
     Utterance,
     Variant,
+    VerbUsed,
 )
 from claims.language.spans import Voice
 
 WORDS_SHOWN = 110
+LOST_SHOWN = 12
 OUTLET_WIDTH = 22
 
 
@@ -28,6 +32,7 @@ def table(story: Story, comparison: Comparison, errors: Errors = NO_ERRORS) -> s
     lines += [f"  {_outlet(story, n)} {copy.key}" for n, copy in enumerate(story.copies)]
     lines += [f"  {'not read':<{OUTLET_WIDTH}} {e['file']}: {e['error']}" for e in errors.values()]
     lines += _part("Origins", (_origin(story, o.articles, o.reason) for o in comparison.origins))
+    lines += _part("Chains", (_chain(story, c) for c in comparison.chains))
     lines += _part("Shared passages", (_passage(story, p.members[0].place, p.reason) for p in comparison.passages))
     lines += _part("Quotes", (_utterance(story, u) for u in comparison.utterances))
     lines += _part("Coverage", (_claim(story, c) for c in comparison.claims))
@@ -43,6 +48,11 @@ def _part(title: str, entries: Iterable[list[str]]) -> list[str]:
 
 def _origin(story: Story, articles: Iterable[int], reason: str) -> list[str]:
     return [f"{', '.join(_outlet(story, n).strip() for n in articles)}: {reason}"]
+
+
+def _chain(story: Story, chain: Chain) -> list[str]:
+    whose = f" ← {chain.speaker}" if chain.speaker else ""
+    return [f"{_outlet(story, chain.article)} ¶{chain.paragraph:<4}← {chain.through}{whose}: {chain.reason}"]
 
 
 def _passage(story: Story, place: Place, reason: str) -> list[str]:
@@ -78,7 +88,7 @@ def proof_read(text: str, variant: Variant) -> str:
             continue
         shown.append(text[at : difference.start])
         if difference.words:
-            shown.append(f"[-{difference.words.strip()}-]")
+            shown.append(f"[-{_ends(difference.words)}-]")
         if difference.end > difference.start:
             shown.append(f"{{+{text[difference.start : difference.end]}+}}")
         elif difference.words:
@@ -86,6 +96,12 @@ def proof_read(text: str, variant: Variant) -> str:
         at = difference.end
     shown.append(text[at : variant.place.end])
     return " ".join("".join(shown).split())
+
+
+def _ends(words: str) -> str:
+    """Lost words as they are, or a long stretch of them by its first and last."""
+    lost = words.split()
+    return " ".join(lost if len(lost) <= LOST_SHOWN else [*lost[:4], "…", *lost[-4:]])
 
 
 def _shows(difference: Difference) -> bool:
@@ -116,11 +132,17 @@ def _conflict(story: Story, conflict: Conflict) -> list[str]:
 
 def _naming(story: Story, naming: Naming) -> list[str]:
     lines = [naming.person]
-    for used in naming.used:
-        lines.append(f"  {_outlet(story, used.article)} {used.text} ({used.count})")
-    for verb in naming.verbs:
-        lines.append(f"  {_outlet(story, verb.article)} “{verb.text}” ({verb.scale})")
+    for n in range(len(story.copies)):
+        called = [f"{used.text} ({used.count})" for used in naming.used if used.article == n]
+        verbs = dict.fromkeys(_verb(verb) for verb in naming.verbs if verb.article == n)
+        said = [", ".join(called)] * bool(called) + [f"reported by {', '.join(verbs)}"] * bool(verbs)
+        if said:
+            lines.append(f"  {_outlet(story, n)} {'; '.join(said)}")
     return [*lines, ""]
+
+
+def _verb(verb: VerbUsed) -> str:
+    return f"“{verb.text}”" + ("" if verb.scale is Scale.NEUTRAL else f" ({verb.scale})")
 
 
 def _outlet(story: Story, number: int) -> str:

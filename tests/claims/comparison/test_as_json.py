@@ -1,6 +1,7 @@
 """The object of docs/machine-readable-output.md, key by key, and the same as tables for people."""
 
 import json
+from dataclasses import replace
 
 from claims.comparison.as_json import contract
 from claims.comparison.as_table import proof_read, table
@@ -8,6 +9,7 @@ from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import (
     Answer,
+    Chain,
     Change,
     ClaimPlace,
     ComparedClaim,
@@ -97,6 +99,7 @@ FOUND = Comparison(
             (VerbUsed(1, "admitted", Scale.FACTIVE, CUT, 0),),
         ),
     ),
+    (Chain(1, CUT, 1, "Northern Wire", None, "its dateline names Northern Wire"),),
 )
 
 
@@ -209,6 +212,17 @@ def test_the_words_of_a_variant_are_marked_as_a_proof_reader_would():
     assert proof_read(ONE, FOUND.utterances[0].members[0]) == "is safe to walk on today, but not to drive on"
 
 
+def test_a_long_loss_is_shown_by_its_ends():
+    lost = " ".join(f"word{n}" for n in range(40))
+    variant = replace(
+        FOUND.utterances[0].members[1], differences=(Difference(Change.HEAD_CUT, CUT.start, CUT.start, lost),)
+    )
+    shown = proof_read(OTHER, variant)
+    assert shown.startswith("[-word0 word1")
+    assert "word38 word39-] was safe to walk on" in shown
+    assert len(shown) < 120
+
+
 def test_the_tables_for_people_say_everything_in_words():
     shown = table(STORY, FOUND, {2: {"file": "lost.pdf", "error": "This file cannot be opened."}})
     for words in (
@@ -223,6 +237,7 @@ def test_the_tables_for_people_say_everything_in_words():
         "no denial found in this outlet",
         "Possible conflicts: check (1)",
         "Who said that the pier is safe? (who)",
-        "“admitted” (factive)",
+        "reported by “admitted” (factive)",
+        "← Northern Wire: its dateline names Northern Wire",
     ):
         assert words in shown
