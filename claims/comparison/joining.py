@@ -51,6 +51,7 @@ class Joiner:
         self.frequency = Counter(key for s in stretches for key in {w.key for w in s.own})
         self.kin: dict[tuple[Mouth, Mouth], Kinship] = {}
         self.guests: list[tuple[int, int, Link]] = []
+        self.stems: dict[str | None, set[str]] = {}
         self.about: dict[str | None, set[str]] = defaultdict(set)
         for stretch in stretches:
             self.about[stretch.mouth.person] |= stretch.mouth.about
@@ -240,10 +241,16 @@ class Joiner:
             if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
                 continue
             around = self.terms.words_of(other)
-            about = {stem(word) for word in self.about[one.mouth.person]} & {stem(word) for word in around}
+            about = self._stems(one.mouth.person) & {stem(word) for word in around}
             if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
                 return True
         return False
+
+    def _stems(self, person: str | None) -> set[str]:
+        """Stems of the words by which the articles call a person."""
+        if person not in self.stems:
+            self.stems[person] = {stem(word) for word in self.about[person]}
+        return self.stems[person]
 
     def _breath(self, n: int) -> tuple[int, int]:
         stretch = self.stretches[n]

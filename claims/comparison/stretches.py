@@ -23,7 +23,8 @@ FEWEST_REPORTED = 5
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """One stretch in one article, with who says it. `sentence`: the sentences around it, as offsets; `same_breath`: a number
-    that stretches of one quote share (one cue), None where the engine took no quote there."""
+    that stretches of one quote share (one cue), None where the engine took no quote there; `own`: the speaker's own words,
+    without an outlet's brackets and without marks inside the marks."""
 
     place: Place
     text: str
@@ -34,11 +35,7 @@ class Stretch:
     marked: bool
     sentence: tuple[int, int]
     same_breath: int | None
-
-    @property
-    def own(self) -> tuple[Word, ...]:
-        """The speaker's own words: without an outlet's brackets and without marks inside the marks."""
-        return tuple(word for word in self.words if not word.nested and not word.bracketed)
+    own: tuple[Word, ...]
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -147,6 +144,7 @@ def _stretch(
         marked,
         _sentence(copy.text, paragraph, start, end),
         quote.utterance if quote else None,
+        tuple(word for word in words if not word.nested and not word.bracketed),
     )
 
 

@@ -33,6 +33,7 @@ class Terms:
             if part
         ]
         self._usual = max(USUAL, round(0.3 * len(story.copies)))
+        self._counts: dict[tuple[str, str], int] = {}
         self._contexts: dict[tuple[int, int, int], tuple[set[str], set[str]]] = {}
 
     def forbid(self, long: Stretch, short: Stretch, link: Link) -> bool:
@@ -44,11 +45,18 @@ class Terms:
         phrase = f" {' '.join(word.norm for word in short.own)} "
         if phrase in self._named:
             return True
-        surname = f" {long.mouth.key.split()[-1]}" if long.mouth.key else " "
-        used = sum(phrase in plain and (surname not in plain or surname == " ") for plain in self._plain)
+        used = self._used(phrase, f" {long.mouth.key.split()[-1]}" if long.mouth.key else "")
         if used >= (self._usual if len(long.own) > SHORT else self._usual - 1):
             return True
         return len(long.own) > SHORT and link.alignment.content >= 2 and self._is_in_other_mouths(phrase, long)
+
+    def _used(self, phrase: str, surname: str) -> int:
+        """Sentences without the surname in which a phrase stands without marks."""
+        if (phrase, surname) not in self._counts:
+            self._counts[phrase, surname] = sum(
+                phrase in plain and not (surname and surname in plain) for plain in self._plain
+            )
+        return self._counts[phrase, surname]
 
     def _is_in_other_mouths(self, phrase: str, long: Stretch) -> bool:
         """A set phrase: somebody else's longer words hold it too."""
