@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles.models import Article, ArticleLogEntry, Story
 from articles.services.link_version import link_version
 from articles.services.outlet_named import outlet_named
+from articles.services.story_stages import story_has_changed
 from newsdesk.errors import BadInput
 from newsdesk.models import User
 
@@ -41,6 +42,7 @@ def correct_facts(
     )
     if row.body and {"outlet", "url", "headline"} & set(changes):
         link_version(article_id=row.pk, by=by, now=now)
+    story_has_changed(row.story_id, now=now)
     article.refresh_from_db()
     return changes
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles.models import Article, ArticleLogEntry, Story
 from articles.segmentation.fold import fold_paragraph
 from articles.segmentation.versions import SAME_ARTICLE, normalised_url, overlap
+from articles.services.story_stages import story_has_changed
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
@@ -67,6 +68,7 @@ def file_as_next_version_of(*, article: Article, previous: Article, by: User, no
     if article.pk in {version.pk for version in chain}:  # a ring of versions would have no end
         raise BadInput("An article cannot be a later version of itself, nor of what replaces it.")
     _link(article, chain[-1], by=by, now=now, why="Said by hand." + _words_of(chain, article))
+    story_has_changed(article.story_id, now=now)
     article.refresh_from_db()
     return article
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, ArticleLogEntry
+from articles.services.story_stages import story_has_changed
 from newsdesk.models import User
 
 
@@ -21,4 +22,5 @@ def mark_primary(*, article: Article, by: User, primary: bool = True, now: datet
             by=by,
             at=now or timezone.now(),
         )
+        story_has_changed(row.story_id, now=now)
     return row

@@ -65,6 +65,13 @@ def queue_story_again(*, story_id: int, now: datetime | None = None, soon: bool 
             queue_on_commit(job_id=job_id)
 
 
+def story_has_changed(*story_ids: int, now: datetime | None = None) -> None:
+    """What the stories' stages take as given has changed: those that have come so far are done again, in a moment."""
+    come = Job.objects.filter(article__story__in=story_ids, stage__in=settings.STORY_STAGES).order_by("article__story")
+    for story_id in come.values_list("article__story", flat=True).distinct():
+        queue_story_again(story_id=story_id, now=now)
+
+
 def _row_again(story_id: int, stage: str, due: datetime) -> int | None:
     """A row that is over, queued anew, else a new one; None where the story has no article to do it for."""
     rows = Job.objects.filter(article__story=story_id, stage=stage, version__startswith=AGAIN)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, ArticleLogEntry
+from articles.services.story_stages import story_has_changed
 from newsdesk.errors import BadInput, NotAllowed, NotPossibleNow
 from newsdesk.models import User
 from newsdesk.roles import Role
@@ -27,4 +28,5 @@ def withdraw_article(*, article: Article, by: User, reason: str, now: datetime |
     ArticleLogEntry.objects.create(
         article=row, action="withdrawn", note=row.withdrawn_reason, by=by, at=row.withdrawn_at
     )
+    story_has_changed(row.story_id, now=row.withdrawn_at)
     return row

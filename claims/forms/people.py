@@ -24,6 +24,27 @@ class RenameForm(forms.Form):
     kind = forms.TypedChoiceField(label="Kind", choices=_KINDS, coerce=PersonKind)
 
 
+LANGUAGES = [
+    ("", "Not known"), ("ar", "Arabic"), ("bg", "Bulgarian"), ("cs", "Czech"), ("da", "Danish"), ("de", "German"),
+    ("el", "Greek"), ("en", "English"), ("es", "Spanish"), ("et", "Estonian"), ("fa", "Persian"), ("fi", "Finnish"),
+    ("fr", "French"), ("he", "Hebrew"), ("hi", "Hindi"), ("hr", "Croatian"), ("hu", "Hungarian"), ("id", "Indonesian"),
+    ("it", "Italian"), ("ja", "Japanese"), ("ka", "Georgian"), ("ko", "Korean"), ("lt", "Lithuanian"), ("lv", "Latvian"),
+    ("nl", "Dutch"), ("no", "Norwegian"), ("pl", "Polish"), ("pt", "Portuguese"), ("ro", "Romanian"), ("ru", "Russian"),
+    ("sk", "Slovak"), ("sl", "Slovenian"), ("sr", "Serbian"), ("sv", "Swedish"), ("sw", "Swahili"), ("th", "Thai"),
+    ("tr", "Turkish"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"), ("zh", "Chinese"),
+]  # fmt: skip
+"""ISO 639-1 code → name, by code."""
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(
+        label="Language this person speaks",
+        required=False,
+        choices=[LANGUAGES[0], *sorted(LANGUAGES[1:], key=lambda one: one[1])],
+        help_text="Words spoken in another language than the copy’s come to outlets by different translators.",
+    )
+
+
 class MergeForm(forms.Form):
     """The person who is to stand for this one from now on comes from the address; `other` is merged into them."""
 

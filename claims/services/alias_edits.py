@@ -10,6 +10,7 @@ from claims.language.person_names import name_of
 from claims.models import Alias, Appearance, Claim, Person, Quote
 from claims.services.edit_log import alias_row, log_edit
 from claims.services.merge_people import lock_people
+from claims.services.people_changed import people_changed
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
@@ -35,6 +36,7 @@ def split_name(*, alias_id: int, by: User, story_id: int | None = None, now: dat
     alias.person, alias.made_by = new, by
     alias.save(update_fields=["person", "made_by"])
     _move(alias, old, new)
+    people_changed(name=alias.text, now=now)
     log_edit("split name", by=by, now=now, person=new, before=[before], after=[alias_row(alias)])
     return new
 
@@ -77,6 +79,7 @@ def _set(alias: Alias, action: str, by: User, now: datetime, *, dismissed: bool)
     alias.made_by = alias.made_by if dismissed else by  # restored by a person, it is a person's decision
     alias.save(update_fields=["dismissed_by", "dismissed_at", "made_by"])
     _move(alias, alias.person if dismissed else None, None if dismissed else alias.person)
+    people_changed(name=alias.text, now=now)
     log_edit(action, by=by, now=now, person=alias.person, before=[before], after=[alias_row(alias)])
     return alias
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from articles.models import Article
+from articles.services.story_stages import story_has_changed
 from claims.models import Alias, Appearance, Claim, Edit, Person, Quote
 from newsdesk.models import User
 
@@ -50,7 +52,9 @@ def log_edit(
     quote: Quote | None = None,
     person: Person | None = None,
 ) -> Edit:
-    """One entry; call inside the edit's own transaction."""
+    """One entry; call inside the edit's own transaction. What was read otherwise is compared again."""
+    if article_id is not None:
+        story_has_changed(*Article.objects.filter(pk=article_id).values_list("story", flat=True), now=now)
     return Edit.objects.create(
         action=action,
         article_id=article_id,

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.models import Edit, Person
 from claims.services.edit_log import log_edit, person_row
+from claims.services.people_changed import people_changed
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
@@ -37,6 +38,7 @@ def merge_people(*, kept_id: int, merged_id: int, by: User, now: datetime | None
     merged.merged_into = kept
     merged.save(update_fields=["merged_into"])
     log_edit(MERGE, by=by, now=now, person=merged, before=before, after=[person_row(merged), person_row(kept)])
+    people_changed(kept.pk, now=now)
     return kept
 
 
@@ -57,4 +59,5 @@ def part_people(*, merged_id: int, by: User, now: datetime | None = None) -> Per
     merged.merged_into = None
     merged.save(update_fields=["merged_into"])
     log_edit(PART, by=by, now=now, person=merged, before=before, after=[person_row(merged), person_row(kept)])
+    people_changed(kept.pk, merged.pk, now=now)
     return merged

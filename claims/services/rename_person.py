@@ -9,6 +9,7 @@ from claims.language.person_names import PersonKind
 from claims.models import Person
 from claims.services.edit_log import log_edit, person_row
 from claims.services.merge_people import lock_people
+from claims.services.people_changed import people_changed
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
@@ -28,5 +29,6 @@ def rename_person(*, person_id: int, name: str, kind: PersonKind, by: User, now:
     if person_row(person) == before:
         return person
     person.save(update_fields=["name", "kind"])
+    people_changed(person.pk, now=now)
     log_edit("rename person", by=by, now=now, person=person, before=[before], after=[person_row(person)])
     return person

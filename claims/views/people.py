@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
-from claims.forms.people import RenameForm, SplitNameForm
+from claims.forms.people import LanguageForm, RenameForm, SplitNameForm
 from claims.models import Alias, Appearance, Claim, Edit, Person, Quote
 from claims.views.answers import take_undo
 from claims.views.people_list import family_of, kinds_with_counts, names_of, others_like, people_page, person_rows
@@ -72,6 +72,7 @@ def person_context(request: StaffRequest, found: Person, **bound: Any) -> dict[s
         "others": others_like(merge, found),
         "edits": Edit.objects.filter(person__in=family).select_related("by").order_by("-at", "-id")[:ROWS],
         "rename_form": RenameForm(initial={"name": found.name, "kind": found.kind}),
+        "language_form": LanguageForm(initial={"language": found.language}),
         "undo_url": take_undo(request),
         **bound,
     }

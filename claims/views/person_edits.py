@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from claims.forms.people import MergeForm, RenameForm, SplitNameForm
+from claims.forms.people import LanguageForm, MergeForm, RenameForm, SplitNameForm
 from claims.models import Person
 from claims.services.alias_edits import dismiss_name, restore_name, split_name
 from claims.services.merge_people import merge_people, part_people
 from claims.services.rename_person import rename_person
+from claims.services.set_language import set_language
 from claims.views.edit_page import attempt
 from claims.views.people import alias_context, person_context, read_alias
 from newsdesk.errors import BadInput
@@ -44,6 +45,15 @@ def person_rename(request: StaffRequest, pk: int) -> HttpResponse:
         return _done(request, renamed, "Name changed.")
     context = person_context(request, found, rename_form=form, renaming=True)
     return render(request, "claims/person.html", context, status=status)
+
+
+@require_POST
+def person_language(request: StaffRequest, pk: int) -> HttpResponse:
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        raise BadInput("Choose one of the languages.")
+    person = set_language(person_id=pk, language=form.cleaned_data["language"], by=request.user)
+    return _done(request, person, "Language set: stories with this person’s words are compared again.")
 
 
 @require_POST
