@@ -8,9 +8,12 @@ from claims.comparison.copies import Story
 from claims.comparison.judging import SHORT, Link
 from claims.comparison.mouths import Kinship, kinship
 from claims.comparison.stretches import Stretch
-from claims.comparison.words import folded, words_in
+from claims.comparison.words import folded, key_of, words_in
+from claims.language import words as classes
 from claims.language.person_names import fold
 
+COMMON = 2
+SAYING = frozenset(classes.listed("say tell call speak describ add stat president sen mr ms minister"))
 USUAL = 3
 """Sentences without the speaker's name in which a fragment's words stand without marks before they are taken for a term."""
 _HELD_UP = re.compile(
@@ -42,6 +45,8 @@ class Terms:
             return True
         if len(short.own) > SHORT:
             return False
+        if len(short.own) == 1 and not self._told_alike(long, short):
+            return True
         phrase = f" {' '.join(word.norm for word in short.own)} "
         if phrase in self._named:
             return True
@@ -49,6 +54,18 @@ class Terms:
         if used >= (self._usual if len(long.own) > SHORT else self._usual - 1):
             return True
         return len(long.own) > SHORT and link.alignment.content >= 2 and self._is_in_other_mouths(phrase, long)
+
+    def _told_alike(self, long: Stretch, short: Stretch) -> bool:
+        """One word is little: the paragraphs around must share others too, beside the speaker's name."""
+        own = {short.own[0].key, *map(key_of, long.mouth.key.split()), *SAYING}
+        return len((self._paragraph_keys(long) & self._paragraph_keys(short)) - own) >= COMMON
+
+    def _paragraph_keys(self, stretch: Stretch) -> set[str]:
+        at = (stretch.place.article, stretch.paragraph.start, stretch.paragraph.end)
+        if at not in self._contexts:
+            words = words_in(self.story.copies[at[0]].text, *at[1:])
+            self._contexts[at] = set(), {word.key for word in words if word.is_content}
+        return self._contexts[at][1]
 
     def _used(self, phrase: str, surname: str) -> int:
         """Sentences without the surname in which a phrase stands without marks."""

@@ -185,10 +185,10 @@ def _folded(written: str) -> tuple[str, str]:
     norm = norm if norm in _NOT_ALIKE else norm.translate(_DROPPED)
     norm = _SIGNS.get(norm, norm)
     norm = _NUMBERS.get(norm, norm)
-    return norm, _key(norm)
+    return norm, key_of(norm)
 
 
-def _key(norm: str) -> str:
+def key_of(norm: str) -> str:
     """One key for the forms of a word. A crude stemmer: only equality inside one utterance's words rests on it."""
     norm = _IRREGULAR.get(norm, norm)
     if len(norm) < 4 or norm in FUNCTION_WORDS or norm[0].isdigit():
