@@ -13,8 +13,9 @@ from claims.comparison.leaks import leaks_of
 from claims.comparison.matching import Match, Matching, gathered
 from claims.comparison.origins import OriginIndex
 from claims.comparison.polarity import stance_towards
-from claims.comparison.statements import Statement, has_verb, statements_of
+from claims.comparison.statements import FIRST_PERSON, THIRD_PERSON, Statement, has_verb, statements_of
 from claims.language.spans import Stance, Voice
+from claims.language.words import listed
 
 STANCE_OF = {
     Rung.REJECTED: Stance.DENIES,
@@ -25,6 +26,7 @@ STANCE_OF = {
     Rung.ACCEPTED: Stance.ASSERTS,
 }
 SURE_ALONE = 0.75  # of a denial, from where on a claim of one article is shown with it
+UNCLEAR_FIRST = frozenset(listed("he she they it we i his her their its our my this that these those and but"))
 LADDER_SCORE = 0.8
 SHORT, LONG = 40, 220  # code points of a text that is easily read
 
@@ -66,21 +68,33 @@ def _with_denials(
     """Groups with their denials in them: a group of denials joins what it denies, a single statement that is denied makes a group."""
     group_of = {n: number for number, group in enumerate(groups) for n in group}
     held: dict[int, list[int]] = dict(enumerate(groups))
-    kept: dict[int, Denial] = {}
+    for n in {n for denial in denials for n in (denial.denial, denial.denied)} - group_of.keys():
+        group_of[n] = len(held)
+        held[len(held)] = [n]
+    by_group: dict[int, list[Denial]] = defaultdict(list)
     for denial in denials:
-        for n in (denial.denial, denial.denied):
-            if n not in group_of:
-                group_of[n] = max(held, default=-1) + 1
-                held[group_of[n]] = [n]
-        mine, theirs = group_of[denial.denial], group_of[denial.denied]
-        alone = all(matching.goes_against(n) or n == denial.denial for n in held[mine])
-        if mine == theirs or not alone or _is_parted(matching, held[mine], held[theirs]):
+        by_group[group_of[denial.denial]].append(denial)
+    kept: dict[int, Denial] = {}
+    for mine in sorted(by_group, key=lambda group: (-by_group[group][0].score, group)):
+        if not all(matching.goes_against(n) or any(d.denial == n for d in by_group[mine]) for n in held[mine]):
+            continue
+        target = _target(by_group[mine], group_of)
+        theirs = group_of[target.denied]
+        if mine == theirs or not held[theirs] or _is_parted(matching, held[mine], held[theirs]):
             continue
         for n in held[mine]:
-            kept[n] = Denial(n, denial.denied, denial.stance, denial.score, denial.reason)
+            kept[n] = Denial(n, target.denied, target.stance, target.score, target.reason)
             group_of[n] = theirs
-        held[theirs] = sorted(held[theirs] + held.pop(mine))
+        held[theirs], held[mine] = sorted(held[theirs] + held[mine]), []
     return [held[number] for number in sorted(held) if len(held[number]) > 1], kept
+
+
+def _target(denials: Sequence[Denial], group_of: dict[int, int]) -> Denial:
+    """Of what the members of one group may deny, the claim that most of them mean."""
+    votes: Counter[int] = Counter()
+    for denial in denials:
+        votes[group_of[denial.denied]] += round(1000 * denial.score)
+    return min(denials, key=lambda d: (-votes[group_of[d.denied]], -d.score, d.denial, d.denied))
 
 
 def _is_parted(matching: Matching, one: list[int], other: list[int]) -> bool:
@@ -152,8 +166,11 @@ def _claim(
 
 def _shown(statement: Statement) -> str:
     """The claim's words for people: "he will go" with the name of whoever says so, "I will go" as it was said."""
-    first = statement.text.split()[:1]
-    return statement.text if first and first[0].lower() in ("i", "we", "my", "our") else statement.said
+    text, claimant = statement.text, statement.claimant
+    pronoun = THIRD_PERSON.match(text)
+    if pronoun and claimant and statement.said != text:
+        return claimant + text[pronoun.end() :]
+    return text if FIRST_PERSON.match(text) else statement.said
 
 
 def _stance(matching: Matching, n: int, base: int, denials: dict[int, Denial]) -> Stance:
@@ -174,7 +191,7 @@ def _base(matching: Matching, group: list[int], denials: dict[int, Denial]) -> i
         worth = 2.0 * (n not in denials and not matching.goes_against(n)) + matching.whole[n]
         worth += 0.5 * (SHORT <= len(said) <= LONG) - 0.4 * statement.is_part - 0.3 * statement.is_heading
         worth -= 0.5 * (said.isupper() or sum(w.isupper() for w in words) > len(words) / 3)
-        worth -= 0.4 * (words[0].lower() in ("he", "she", "they", "it", "we", "i", "this", "that")) if words else 1.0
+        worth -= 0.4 * (words[0].lower() in UNCLEAR_FIRST) if words else 1.0
         worth += 0.6 * sum(matching.likeness.words_alike(n, o) for o in group) / len(group)
         return (worth, -n)
 

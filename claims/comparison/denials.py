@@ -19,6 +19,12 @@ FIRST = 4  # words on which a denial turns
 MAIN = 0.4  # share of a statement's words, by weight, that its negation must reach
 RARE = 0.12  # share of the statements that may have the word on which a denial turns
 MOST_ASKED = 8  # statements that one denial is held against
+BACK_SCORE, AT_ONCE_SCORE = (
+    0.8,
+    0.7,
+)  # how sure "these claims", and a denial that follows at once, mean the nearest claim
+NEAR = 80  # code points
+NO_SUCH = re.compile(r"\b(?:no|not|never|n[’']t|any|denied)\s(?:\w+\s){0,3}?such\b", re.IGNORECASE)
 BACK = 2  # paragraphs that "these claims" reaches back
 POINTING = re.compile(
     r"(?:(?:the|these|those|this|that|such|his|her|their|its|any|all|both)\s)*(?:claims?|allegations?|accusations?|comments?|reports?|suggestions?"
@@ -56,42 +62,94 @@ class Denial:
 
 
 def denials_of(matching: Matching) -> list[Denial]:
-    """Denials and doubts with the one statement that each is about, the surest first."""
-    found = [*_pointing_back(matching), *_by_word(matching)]
-    best: dict[int, Denial] = {}
-    for denial in sorted(found, key=lambda d: (-d.score, d.denial, d.denied)):
-        best.setdefault(denial.denial, denial)
+    """Denials and doubts with what each may be about, the surest first; what staff parted is left out."""
     decisions, statements = matching.story.decisions, matching.statements
+    found = [*_pointing_back(matching), *_by_word(matching)]
+    found += _going_on(matching, found)
     return [
         d
-        for d in best.values()
+        for d in sorted(found, key=lambda d: (-d.score, d.denial, d.denied))
         if not decisions.part(About.CLAIM, statements[d.denial].place, statements[d.denied].place)
     ]
 
 
 def _pointing_back(matching: Matching) -> Iterator[Denial]:
-    """ "denied these claims": about the nearest thing before it that somebody else claims."""
+    """ "denied these claims", "no such letter came": about the nearest thing before it that somebody else claims.
+
+    So is, less surely, a plain denial that follows at once: "Orr said the report was late. The mayor denied that it had come."
+    """
     statements = matching.statements
     for n, denial in enumerate(statements):
-        if not POINTING.fullmatch(denial.text) or not (
-            denial.stance is not Stance.ASSERTS or FALSE.search(denial.text)
-        ):
+        points = _points_back(matching, n)
+        if not points and denial.stance is not Stance.DENIES:
             continue
-        before = [
-            m
-            for m, s in enumerate(statements)
-            if s.article == denial.article
-            and s.end <= denial.start
-            and denial.paragraph - s.paragraph <= BACK
-            and s.claimant is not None
-            and s.claimant != denial.claimant
-            and s.stance is Stance.ASSERTS
-            and len(matching.likeness.keys[m]) > 1
-            and matching.whole[m]
-        ]
-        if before:
-            nearest = max(before, key=lambda m: (statements[m].end, -statements[m].start))
-            yield Denial(n, nearest, denial.stance, 0.8, "it denies what stands just before it")
+        before = [m for m in range(_first_near(matching, n), n) if _may_be_meant(matching, m, n)]
+        if not before:
+            continue
+        nearest = max(before, key=lambda m: (statements[m].end, -statements[m].start))
+        at_once = statements[nearest].paragraph == denial.paragraph and denial.start - statements[nearest].end < NEAR
+        if points or at_once:
+            stance = Stance.DOUBTS if denial.stance is Stance.DOUBTS else Stance.DENIES
+            score = BACK_SCORE if points else AT_ONCE_SCORE
+            yield Denial(n, nearest, stance, score, "it denies what stands just before it")
+
+
+def _going_on(matching: Matching, found: list[Denial]) -> list[Denial]:
+    """ "The council denied it was warned. No such letter came": the second is about whatever the first is about."""
+    about: dict[int, list[Denial]] = defaultdict(list)
+    for denial in found:
+        about[denial.denial].append(denial)
+    return [
+        Denial(n, denial.denied, denial.stance, denial.score, denial.reason)
+        for n, statement in enumerate(matching.statements)
+        if NO_SUCH.search(statement.text)
+        for earlier in [_earlier_denial(matching, n)]
+        if earlier is not None
+        for denial in about[earlier]
+    ]
+
+
+def _first_near(matching: Matching, n: int) -> int:
+    """The first statement of the same article that is near enough to be pointed at."""
+    statements, first = matching.statements, n
+    while first and statements[first - 1].article == statements[n].article:
+        if statements[n].paragraph - statements[first - 1].paragraph > BACK:
+            break
+        first -= 1
+    return first
+
+
+def _points_back(matching: Matching, n: int) -> bool:
+    denial = matching.statements[n]
+    if POINTING.fullmatch(denial.text):
+        return denial.stance is not Stance.ASSERTS or FALSE.search(denial.text) is not None
+    return NO_SUCH.search(denial.text) is not None and _earlier_denial(matching, n) is None
+
+
+def _earlier_denial(matching: Matching, n: int) -> int | None:
+    """The denial that stands at once before this statement."""
+    statements = matching.statements
+    for m in range(n - 1, max(-1, n - 4), -1):
+        gap = statements[n].start - statements[m].end
+        if statements[m].article == statements[n].article and 0 <= gap < NEAR and matching.goes_against(m):
+            return m
+    return None
+
+
+def _may_be_meant(matching: Matching, m: int, n: int) -> bool:
+    """Whether statement `m` can be what the denial `n` points back to."""
+    meant, denial = matching.statements[m], matching.statements[n]
+    return (
+        meant.article == denial.article
+        and meant.end <= denial.start
+        and denial.paragraph - meant.paragraph <= BACK
+        and meant.claimant is not None
+        and meant.claimant != denial.claimant
+        and meant.stance is Stance.ASSERTS
+        and len(matching.likeness.keys[m]) > 1
+        and matching.whole[m]
+        and not matching.goes_against(m)
+    )
 
 
 def _by_word(matching: Matching) -> Iterator[Denial]:

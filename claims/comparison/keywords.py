@@ -9,6 +9,7 @@ from claims.language import words
 from claims.language.person_names import fold
 
 WORD = re.compile(r"\d[\d.,]*\d|\w+(?:[’'\-‑.](?=\w)\w+)*\.?")
+CAPITAL = re.compile(r"[^\W\d_a-z]")
 VALUES = {
     word: n
     for n, word in enumerate(
@@ -154,10 +155,8 @@ class Term:
 def terms_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
     """The terms of a stretch in order, offsets into `text`."""
     first = True
-    shouted = (
-        text[start:end].isupper()
-        or sum(c.isupper() for c in text[start:end]) > (len(text) if end is None else end - start) / 3
-    )
+    stretch = text if (start, end) == (0, None) else text[start:end]
+    shouted = len(CAPITAL.findall(stretch)) > len(stretch) / 3
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         spelled = match.group()
         if spelled[0].isdigit():
@@ -175,6 +174,12 @@ def terms_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Term
                     key = key_of(part, capital or part in PLACES or DEMONYM.sub("", part) in PLACES)
                     yield Term(*match.span(), key, capital and not (first and key_of(part, False) in COMMON))
         first = False
+
+
+@lru_cache(maxsize=16384)
+def terms_in(text: str) -> tuple[Term, ...]:
+    """The terms of a whole short text, kept for whoever asks again."""
+    return tuple(terms_of(text))
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from claims.comparison.keywords import terms_of
+from claims.comparison.keywords import terms_in
 from claims.language.encoder.embedding import embed
 from claims.language.encoder.weights import WeightsError, load, problem
 
@@ -24,11 +24,11 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(text[:LONGEST] for text in texts)
-        self.keys = tuple(frozenset(term.key for term in terms_of(text)) for text in self.texts)
+        self.keys = tuple(frozenset(term.key for term in terms_in(text)) for text in self.texts)
         spread = Counter(key for keys in set(self.keys) for key in keys)
         many = 1 + len(set(self.keys))
         self.weight = {key: math.log(many / count) ** 2 + 0.05 for key, count in spread.items()}
-        self._norms = [math.sqrt(sum(self.weight[key] for key in keys)) or 1.0 for keys in self.keys]
+        self._norms = [math.sqrt(math.fsum(self.weight[key] for key in keys)) or 1.0 for keys in self.keys]
         self.trained = problem() is None
 
     def alike(self, one: int, other: int) -> float:
@@ -76,14 +76,14 @@ class Likeness:
             shares = np.repeat([self.weight[key] for key in rarest], [len(lists[key]) for key in rarest])
             scores = np.bincount(near, shares, minlength=len(self.texts)) / (norms * norms[n])
             scores[n] = 0.0
-            best = np.argsort(-scores, kind="stable")[:most]
-            for other in best[scores[best] >= least]:
+            enough = np.flatnonzero(scores >= least)
+            for other in enough[np.argsort(-scores[enough], kind="stable")[:most]]:
                 pair = (n, int(other)) if n < other else (int(other), n)
                 found[pair] = max(found.get(pair, 0.0), min(1.0, float(scores[other])))
         return sorted(((one, other, score) for (one, other), score in found.items()), key=lambda c: (-c[2], c[:2]))
 
     def _shared(self, one: int, other: int) -> float:
-        return sum(self.weight[key] for key in sorted(self.keys[one] & self.keys[other]))
+        return math.fsum(self.weight[key] for key in self.keys[one] & self.keys[other])
 
 
 def vector_of(text: str) -> np.ndarray:

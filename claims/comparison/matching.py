@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from claims.comparison.copies import Story
 from claims.comparison.decisions import About
 from claims.comparison.found import Utterance
-from claims.comparison.keywords import terms_of
+from claims.comparison.keywords import terms_in
 from claims.comparison.likeness import Likeness
-from claims.comparison.polarity import OPPOSED, Polarity, opposed, polarity_of
+from claims.comparison.polarity import LONGEST, OPPOSED, Polarity, opposed, polarity_of
 from claims.comparison.statements import Statement, has_verb
 
 SURE = 0.6  # from here on two statements are one claim
 SURE_DENIAL = 0.8  # a pair that goes against each other is shown only when surer
 LEAST_KEYS = 2
 ALIKE_ENOUGH = 0.9  # cosine of words above which meaning need not be asked
-EMBEDDED_BASE, EMBEDDED_EACH = 60, 18  # texts that are embedded in all: so many, and so many more for each article
+EMBEDDED_BASE, EMBEDDED_EACH = 100, 10  # texts that are embedded in all: so many, and so many more for each article
 UNSEEN = 0.3  # likelihood taken for a pair that no rare word brought together
 
 
@@ -42,8 +42,8 @@ class Matching:
         self.story = story
         self.statements = tuple(statements)
         self.likeness = Likeness([s.said for s in statements])
-        self.polarity: tuple[Polarity, ...] = tuple(polarity_of(s.said, s.stance) for s in statements)
-        terms = [list(terms_of(s.said[:600])) for s in statements]
+        self.polarity: tuple[Polarity, ...] = tuple(polarity_of(s.said[:LONGEST], s.stance) for s in statements)
+        terms = [terms_in(s.said[:LONGEST]) for s in statements]
         self.names = tuple(frozenset(t.key for t in found if t.name) for found in terms)
         self.numbers = tuple(frozenset(t.number for t in found if t.number is not None) for found in terms)
         self.whole = tuple(has_verb(s.said) for s in statements)
@@ -63,7 +63,7 @@ class Matching:
             meaning = in_words if in_words >= ALIKE_ENOUGH else self._meaning(one, other)
             embedded |= texts if in_words < ALIKE_ENOUGH else set()
             match = self.match(one, other, meaning)
-            if spoken[one] & spoken[other] and in_words >= 0.4 and not match.against:
+            if spoken[one] & spoken[other] and in_words >= 0.4:
                 match = Match(one, other, max(match.score, 0.9), False)
             if match.score >= (SURE_DENIAL if match.against else SURE):
                 found.append(match)
@@ -82,6 +82,10 @@ class Matching:
         logit -= 1.5 * (bool(numbers[0] and numbers[1]) and not numbers[0] & numbers[1])
         logit -= 2.5 * (not (self.whole[one] and self.whole[other]))
         logit -= 0.8 * against
+        if against and claimants[0] is not None and claimants[0] == claimants[1]:
+            return Match(
+                one, other, 0.0, True
+            )  # nobody denies their own claim; a change of mind is commitment's business
         if names[0] and names[1]:
             shared = len(names[0] & names[1]) / min(len(names[0]), len(names[1]))
             logit -= 1.5 * shared if shared else 1.2

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.comparison.keywords import Term, key_of, terms_of
+from claims.comparison.keywords import Term, key_of, terms_in
 from claims.language.spans import Stance
 
 REACH = 6  # terms that a negation reaches over at most
+LONGEST = 600  # code points of a statement that are looked at
 OPPOSED = 0.5  # share of the common words, by weight, that must go the other way
 NEGATION = re.compile(
-    r"\b(?:not(?!\s(?:only|just|merely|simply|least))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
-    r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder)\b))\b|n[’']t\b",
+    r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
+    r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder|later|more\sthan|less\sthan|fewer)\b))\b|n[’']t\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
@@ -25,7 +26,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 FALSE = re.compile(
-    r"\b(?:is|are|was|were|be|being|as|call\w*\s(?:it|them|this|that)|label\w*\s(?:it|them)|branded\s(?:it|them))\s(?:\w+ly\s|all\s)?"
+    r"\b(?:is|are|was|were|be|being|as|(?:call|describ|brand|label|dismiss)\w*\s[^.;:]{0,80}?)\s?(?:\w+ly\s|all\s|as\s)?"
     r"[\"“‘']?(?:false|untrue|fabricated|baseless|unfounded|fake|bogus|incorrect|inaccurate|nonsense|fiction|a\slie|a\shoax|not\strue)\b",
     re.IGNORECASE,
 )
@@ -98,8 +99,8 @@ class Polarity:
 @lru_cache(maxsize=16384)
 def polarity_of(text: str, stance: Stance = Stance.ASSERTS) -> Polarity:
     """Which way the statement's words go. `stance` is that of whoever states it: denied words go the other way."""
-    text = text[:1000]
-    terms = list(terms_of(text))
+    text = text[:LONGEST]
+    terms = terms_in(text)
     unknown = [m.span() for m in UNKNOWN.finditer(text)]
     false = [m.span() for m in FALSE.finditer(text)]
     denied = stance is Stance.DENIES
@@ -126,7 +127,9 @@ def polarity_of(text: str, stance: Stance = Stance.ASSERTS) -> Polarity:
 def opposed(one: Polarity, other: Polarity, weight: Mapping[str, float]) -> float:
     """The share of the common words, names and numbers left out, that go the other way in the other; 0..1."""
     total = against = 0.0
-    for key in sorted(one.signs.keys() & other.signs.keys()):
+    for key in one.signs:
+        if key not in other.signs:
+            continue
         if key in one.names or key in other.names:
             continue
         product = one.signs[key] * other.signs[key]
@@ -144,7 +147,7 @@ def stance_towards(statement: Polarity, claim: Polarity, weight: Mapping[str, fl
     return Stance.DENIES if goes_against else Stance.ASSERTS
 
 
-def _scope(text: str, terms: list[Term], end: int) -> tuple[int, int]:
+def _scope(text: str, terms: tuple[Term, ...], end: int) -> tuple[int, int]:
     """Numbers of the terms that a negation ending at `end` reaches."""
     stop = STOP.search(text, end)
     limit = stop.start() if stop else len(text)

@@ -13,9 +13,8 @@ from claims.language.claims import sentences
 from claims.language.spans import Claim, Quote, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
 
-FIRST_PERSON = re.compile(r"(?:we|I|our|my)\b(?![’'])", re.IGNORECASE)
-THIRD_PERSON = re.compile(r"(?:he|she|they|it|his|her|their|its)\b(?![’'])", re.IGNORECASE)
-POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my"])
+FIRST_PERSON = re.compile(r"(?:we|I)\b(?![’'])", re.IGNORECASE)
+THIRD_PERSON = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
 BREAK = re.compile(
     r"\s*[—–]+\s*(?:(?:but|and|yet|while)\b,?\s*)?|\s-+\s(?:(?:but|and|yet)\b,?\s*)?|;\s+(?:(?:but|and|yet)\b,?\s*)?"
     r"|,\s(?:but|while|although|though|whereas|however,)\s(?=\S+\s\S+\s\S+)",
@@ -24,18 +23,26 @@ BREAK = re.compile(
 RELATIVE = re.compile(
     r"(?P<head>(?:[\w’'“”\"-]+\s){1,5}?[\w’'“”\"-]+),?\s(?:who|which|that)\s"
     r"(?P<said>(?:he|she|they|it|[A-Z]\w+)\s(?:said|says|claimed|claims|alleged|insisted|believes?)\s)?"
-    r"(?=(?:is|are|was|were|has|have|had)\s)(?P<rest>[^.;:!?]{8,160})",
+    r"(?=(?:is|are|was|were|has|have|had|\w{2,}ed)\s)(?P<rest>[^.;:!?]{8,160})",
 )
+WHOSE = re.compile(r"(?P<head>(?:[\w’'“”\"-]+\s){0,5}?[\w’'“”\"-]+),?\swhose\s(?P<rest>[^.;:!?]{8,160})")
 HELD = re.compile(
     r"(?P<head>(?:[\w’'“”\"-]+\s){1,4}?[\w’'“”\"-]+)\s(?P<rest>(?:currently|already|now|still|once again)\s\w+(?:ed|en|ing)\b[^.;:!?]{0,120})"
 )
 ADORNED = re.compile(
     r"(?P<mark>[\"“‘'])(?P<rest>(?:\w+ly\s)?\w+(?:ed|en))[\"”’']\s(?P<head>(?:[\w’-]+\s){0,2}?(?:[A-Z][\w’-]+\s)?[a-z][\w’-]+)"
 )
+MARKED = re.compile(r"(?:ed|en)[\"”’']\s")
 VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
 LEFT_OUT = re.compile(
     r"(?P<head>(?:[\w’\"“”-]+\s){1,4}?[\w’\"“”-]+),?\s(?:who|which|that)\s(?:\w+\s){1,3}?(?:said|says|claimed|claims|alleged|insisted)\s\W?$"
 )
+JOINS = {RELATIVE: " ", HELD: " are ", WHOSE: "’s "}
+PIVOT = {
+    RELATIVE: re.compile(r"\s(?:who|which|that)\s(?:\w+\s){0,3}?(?:is|are|was|were|has|have|had|\w{2,}ed)\s"),
+    WHOSE: re.compile(r"\swhose\s"),
+    HELD: re.compile(r"\s(?:currently|already|now|still|once again)\s\w+(?:ed|en|ing)\b"),
+}
 HEAD_BREAK = re.compile(r".*\b(?:spare|save|protect|of|for|to|from|with|by|on|at|in|that|and|lives)\s", re.IGNORECASE)
 LEAST_WORDS = 4
 LONGEST = 400  # code points of a claim that is taken apart
@@ -118,12 +125,9 @@ def _headed(text: str, claim: Claim) -> str:
 
 
 def _resolved(text: str, claimant: str | None, direct: bool = False) -> str:
-    """ "he supports a deal", as Karl Orr is reported to say: "Karl Orr supports a deal"; in his own marks that is "I"."""
+    """ "he supports a deal", as Karl Orr is reported to say: "Orr supports a deal"; in his own marks that is "I"."""
     pronoun = (FIRST_PERSON if direct else THIRD_PERSON).match(text)
-    if not claimant or not pronoun:
-        return text
-    owner = f"{claimant}’s" if pronoun.group().lower() in POSSESSIVE else claimant
-    return owner + text[pronoun.end() :]
+    return claimant.split()[-1] + text[pronoun.end() :] if claimant and pronoun else text
 
 
 def _reported(story: Story, number: int, copy: Copy, found: list[Statement]) -> Iterator[Statement]:
@@ -163,13 +167,13 @@ def _reported(story: Story, number: int, copy: Copy, found: list[Statement]) -> 
 def _sentences(number: int, copy: Copy, paragraphs: list[ParagraphSpan], found: list[Statement]) -> Iterator[Statement]:
     """Sentences in the outlet's own words of which no claim takes in the better part."""
     for paragraph in paragraphs:
-        if paragraph.kind is not Kind.BODY or paragraph.duplicate_of is not None:
+        if paragraph.duplicate_of is not None:
             continue
         claims = [s for s in found if s.start < paragraph.end and paragraph.start < s.end]
         quotes = [q for q in copy.quotes if q.start < paragraph.end and paragraph.start < q.end and _is_speech(q)]
         for start, end in sentences(copy.text, paragraph.start, paragraph.end):
             text = copy.text[start:end]
-            if len(text.split()) < LEAST_WORDS or end - start > 2 * LONGEST:
+            if len(text.split()) < LEAST_WORDS or end - start > 2 * LONGEST or not has_verb(text):
                 continue
             if any(_common(start, end, s.start, s.end) > 0.75 * (end - start) for s in claims):
                 continue
@@ -188,6 +192,7 @@ def _sentences(number: int, copy: Copy, paragraphs: list[ParagraphSpan], found: 
                 None,
                 place,
                 own_sentence=True,
+                is_heading=paragraph.kind is Kind.HEADING,
             )
 
 
@@ -208,7 +213,9 @@ def _parts(one: Statement, copy: Copy) -> Iterator[Statement]:
     if one.end - one.start > LONGEST:
         return
     yield from _halves(one)
-    for pattern in (RELATIVE, HELD):
+    for pattern in (RELATIVE, WHOSE, HELD):
+        if not PIVOT[pattern].search(one.text):
+            continue
         for match in pattern.finditer(one.text):
             head = HEAD_BREAK.sub("", match["head"].strip())
             low = match.start() + match["head"].rfind(head) if head else match.start()
@@ -218,10 +225,10 @@ def _parts(one: Statement, copy: Copy) -> Iterator[Statement]:
                 continue
             own = not match.groupdict().get("said") and not _inside_marks(copy, one.start + low, one.start + high)
             own = own and _presumed(one, copy, one.start + low)
-            said = f"{head} are {rest}" if pattern is HELD else f"{head} {rest}"
+            said = f"{head}{JOINS[pattern]}{rest}"
             yield _part(one, low, high, said, None if own else one.claimant, Voice.OUTLET if own else one.voice)
     if one.voice is Voice.ATTRIBUTED:
-        for match in ADORNED.finditer(one.text):
+        for match in ADORNED.finditer(one.text) if MARKED.search(one.text) else ():
             if match["head"].split()[0] in SMALL:
                 continue
             said = f"{match['head']} are {match['rest']}"
