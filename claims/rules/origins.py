@@ -6,9 +6,9 @@ between two articles, and whether it is enough to tie them, `claims.comparison.o
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 
 class Groups[Node: Hashable]:
@@ -88,7 +88,7 @@ def origin_groups(
 
     The name is the wire credit where the group has one (it says where the report comes from), else what a tie names, else its
     outlets, else the article's own number; several are joined by " / " in alphabetical order, so that the order of `articles` does not
-    matter.
+    matter. No two groups have one name.
     """
     known = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     groups = Groups(apart)
@@ -98,7 +98,7 @@ def origin_groups(
     for tie in [*(tie for tie in ties if tie.one in known and tie.other in known), *_by_name(known.values())]:
         if groups.join(tie.one, tie.other):
             held.append(tie)
-    return [_group([known[number] for number in sorted(group)], held) for group in groups.all()]
+    return _told_apart([_group([known[number] for number in sorted(group)], held) for group in groups.all()], known)
 
 
 def folded_name(name: str) -> str:
@@ -148,6 +148,20 @@ def _group(group: Sequence[ArticleOrigin], ties: Sequence[Tie]) -> OriginGroup:
         or f"article {min(ids)}"
     )
     return OriginGroup(tuple(sorted(ids)), name, tuple(dict.fromkeys(tie.reason for tie in inside)))
+
+
+def _told_apart(groups: list[OriginGroup], known: Mapping[int, ArticleOrigin]) -> list[OriginGroup]:
+    """Groups that would bear one name, because a person parted them, with their outlets (or first article) beside it."""
+    counts = Counter(folded_name(group.name) for group in groups)
+    shown: list[OriginGroup] = []
+    for group in groups:
+        if counts[folded_name(group.name)] > 1:
+            outlets = _joined(known[number].outlet for number in group.ids)
+            taken = {other.name for other in shown}
+            names = (f"{group.name} ({beside})" for beside in (outlets, f"{outlets} {group.ids[0]}".strip()) if beside)
+            group = replace(group, name=next(name for name in names if name not in taken))
+        shown.append(group)
+    return shown
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -115,7 +115,12 @@ def _kept(story_id: int, numbers: Mapping[int, int]) -> tuple[Comparison, set[in
         return Comparison(""), set()
     try:
         found = from_json(row.found)
-    except (KeyError, TypeError, ValueError):  # kept by a version that this one cannot read: it is made again
+    except (
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ):  # kept by a version that this one cannot read: it is made again
         return Comparison(""), set()
     now = {n: numbers[article_id] for n, (article_id, _) in enumerate(row.articles) if article_id in numbers}
     return (

@@ -118,3 +118,13 @@ def test_groups_refuse_to_join_what_must_stay_apart_through_others_too():
 )
 def test_a_credit_may_name_several_agencies(credit, agencies):
     assert credited(credit) == agencies
+
+
+def test_groups_that_a_person_parted_have_names_of_their_own():
+    articles = [article(1, "A", "Northern Wire"), article(2, "B", "Northern Wire"), article(3, "A", "Northern Wire")]
+    apart = [(1, 2), (2, 3), (1, 3)]
+    assert [g.name for g in origin_groups(articles, [], apart)] == [
+        "Northern Wire (A)",
+        "Northern Wire (B)",
+        "Northern Wire (A 3)",
+    ]
