@@ -1,0 +1,129 @@
+"""Whether two acts are told of one event: the same act, the same people and things, and nobody who stands against it."""
+
+from claims.comparison.conflicts.acts import Act, Party
+from claims.comparison.conflicts.senses import GROUPS, SPEECH, TOGETHER, base_of
+from claims.comparison.conflicts.told import Told, names_among
+from claims.language.verbs import forms_of
+
+VAGUE_HEADS = frozenset(
+    [
+        "it",
+        "they",
+        "them",
+        "this",
+        "that",
+        "he",
+        "she",
+        "him",
+        "her",
+        "who",
+        "which",
+        "people",
+        "man",
+        "woman",
+        "thing",
+        "group",
+        "officia",
+        "report",
+        "sourc",
+        "i",
+        "we",
+        "you",
+        "the",
+        "one",
+    ]
+)
+
+
+def doer(act: Act) -> Party | None:
+    """Who does it."""
+    return act.agent if act.passive else act.subject
+
+
+def undergoer(act: Act) -> Party | None:
+    """Whom or what it is done to; with acts that need "to" or "with" whoever stands behind it."""
+    party = act.subject if act.passive else act.object
+    if party is None or (not party.names and party.head in VAGUE_HEADS):
+        beside = next(
+            (p for prep, p in act.others if prep in ("to", "with", "against", "of", "between") and p.names), None
+        )
+        return beside or party
+    return party
+
+
+def same_party(one: Party | None, other: Party | None) -> bool | None:
+    """Whether two parties are one: True, False (two different names), None where the copy does not say enough."""
+    if one is None or other is None:
+        return None
+    if one.names and other.names:
+        return bool(one.names & other.names)
+    if one.names or other.names:
+        return None
+    if one.head in VAGUE_HEADS or other.head in VAGUE_HEADS:
+        return None
+    return one.head == other.head or None
+
+
+def is_same_event(told: Told, one: Act, other: Act, least: float) -> float:
+    """How surely two acts are one event, 0 where not: one sense, a party in common, no party against it, enough words in common."""
+    if one.sense != other.sense or (one.sense in SPEECH and one.sense not in GROUPS):
+        return 0.0
+    by, to = same_party(doer(one), doer(other)), same_party(undergoer(one), undergoer(other))
+    if one.sense in TOGETHER:
+        shared = people_in(one) & people_in(other)
+        by = True if len(shared) > 1 else None
+        to = None if shared else False
+    if by is False or to is False:
+        return 0.0
+    likeness = told.likeness(one.stems, other.stems)
+    around = told.likeness(one.sentence.stems, other.sentence.stems)
+    if by and to:
+        return 0.6 + 0.4 * max(likeness, around)
+    if to and max(likeness, around) >= least / 2:
+        return 0.45 + 0.4 * max(likeness, around)
+    if by and max(likeness, around) >= least:
+        return 0.35 + 0.4 * max(likeness, around)
+    if one.is_noun or other.is_noun:
+        shared = one.sentence.names & other.sentence.names
+        if shared and max(likeness, around) >= least:
+            return 0.3 + 0.4 * max(likeness, around)
+    return 0.0
+
+
+def people_in(act: Act) -> frozenset[str]:
+    """Names of the parties of an act, those in its complements too."""
+    parties = (act.subject, act.object, act.agent, *(p for _, p in act.others))
+    named = frozenset(name for party in parties if party for name in party.names)
+    return named | frozenset(names_among(act.sentence.items[act.low : act.high])) if act.is_noun else named
+
+
+def gloss(act: Act) -> str:
+    """The act in few words of the copy: who, what, whom."""
+    items = act.sentence.items
+    low = act.subject.low if act.subject and act.low <= act.subject.low < act.at else act.at
+    high = act.at + 1
+    if act.object and act.object.high - act.at <= 8:
+        high = act.object.high
+    elif act.others:
+        _, party = act.others[0]
+        if party.high - act.at <= 8 and party.low >= act.at:
+            high = party.high
+    start, end = act.sentence.span(low, max(high, act.at + 1))
+    return spelled(items, start, end)
+
+
+def past_of(act: Act) -> str:
+    """The verb as a question asks for it: "spoke", "was killed"."""
+    items = act.sentence.items
+    base = base_of(items[act.at].low)
+    past = next((form for form, tag in forms_of(base).items() if tag == "VBD"), items[act.at].low)
+    return past if not act.is_noun else items[act.at].low
+
+
+def spelled(items: list, start: int, end: int) -> str:
+    """The words between two offsets, single spaces between them."""
+    out = ""
+    for item in items:
+        if start <= item.start and item.end <= end:
+            out += (" " if out and item.spaced else "") + item.text
+    return out
