@@ -50,6 +50,7 @@ PERMISSIONS: dict[str, Role | str] = {
     "claim-offer-again": Role.CHECKER,
     "claim-note": Role.CHECKER,
     "claim-second-reading": Role.CHECKER,
+    "claim-looked": Role.CHECKER,
     "evidence-file": Role.CHECKER,
     # claims: what the comparison of a story found
     "story": Role.CHECKER,
@@ -94,6 +95,7 @@ PERMISSIONS: dict[str, Role | str] = {
     "person-merge": Role.EDITOR,
     "person-part": Role.EDITOR,
     "person-rename": Role.EDITOR,
+    "person-language": Role.EDITOR,
     "alias": Role.CHECKER,
     "alias-split": Role.EDITOR,
     "alias-dismiss": Role.EDITOR,

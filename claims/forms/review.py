@@ -125,6 +125,13 @@ class NoteForm(PanelForm):
     )
 
 
+class LookedForm(PanelForm):
+    """Sent to say that nothing changes; the same note goes with a move that opens the claim again."""
+
+    name = "looked"
+    note = _note("What you found, if anything", "", required=False)
+
+
 class SecondReadingForm(PanelForm):
     name = "second"
     rating = _choice(Rating, "Choose a rating: corroborated, disputed, source-biased or unsettled.", _RATINGS)

@@ -22,6 +22,8 @@ from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
 
 DECIDED = (Status.PROPOSED, Status.CONTESTED, Status.SIGNED_OFF, Status.PUBLISHED)
+DECIDING = ("propose", "settle", "correct")
+"""Moves that decide what a verdict says."""
 LONGEST_NOTE = 2_000
 type Row = tuple[int, int, int | None, int | None]
 

@@ -11,6 +11,7 @@ from claims.models import Claim, LogEntry, Verdict
 from claims.rules.gates import gate_sentence
 from claims.rules.moves import check_move
 from claims.rules.ratings import Rating
+from claims.services.call_up import DECIDING, take_into_account
 from claims.services.claim_facts import actor, claim_facts, lock_claim
 from claims.services.gate_facts import citations_of, cited_origins, count_of_findings, findings_of, verdict_gate
 from claims.services.move_effects import EFFECTS, Moving
@@ -83,6 +84,8 @@ def apply_move(moving: Moving, move: str, *, ratings_agree: bool | None = None) 
     EFFECTS[move](moving)
     claim.status, claim.status_since = target.value, moving.now
     claim.save(update_fields=_CLAIM_FIELDS)
+    if move in DECIDING:
+        take_into_account(claim, by=moving.by, move=move, now=moving.now)
     LogEntry.objects.create(
         claim=claim,
         move=move,

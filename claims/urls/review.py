@@ -7,6 +7,7 @@ from claims.views.claim import claim
 from claims.views.drafts import claim_draft
 from claims.views.evidence import claim_evidence, evidence_file
 from claims.views.findings import claim_finding, claim_unfinding
+from claims.views.looks import claim_looked
 from claims.views.moves import claim_move, claim_settle, claim_undo
 from claims.views.notes import claim_note
 from claims.views.offers import claim_offer_again, claim_offer_refuse, claim_offers
@@ -30,5 +31,6 @@ urlpatterns: list[URLPattern] = [
     path("claims/<slug:public_id>/offers/<int:pk>/again/", claim_offer_again, name="claim-offer-again"),
     path("claims/<slug:public_id>/note/", claim_note, name="claim-note"),
     path("claims/<slug:public_id>/second-reading/", claim_second_reading, name="claim-second-reading"),
+    path("claims/<slug:public_id>/looked/", claim_looked, name="claim-looked"),
     path("evidence/<int:pk>/", evidence_file, name="evidence-file"),
 ]

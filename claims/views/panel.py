@@ -16,12 +16,13 @@ from claims.forms.review import (
     CorrectForm,
     EvidenceForm,
     FindingForm,
+    LookedForm,
     MoveForm,
     NoteForm,
     SecondReadingForm,
     SettleForm,
 )
-from claims.models import Appearance, Citation, Claim, Verdict
+from claims.models import AnotherLook, Appearance, Citation, Claim, Verdict
 from claims.rules.conditions import ClaimFacts
 from claims.rules.gates import gate_sentence
 from claims.rules.moves import OpenMove, check_move, moves_open_to
@@ -52,6 +53,8 @@ KEYS = {
 }
 ELSEWHERE = {"take", "release", "propose", "confirm", "contest", "settle", "correct"}
 """Moves that have a place of their own in the panel."""
+REOPENING = ("reopen", "return", "withdraw")
+"""What may follow from another look: the claim is checked again."""
 _EDITABLE = (Status.NEW, Status.IN_CHECK)
 
 
@@ -107,6 +110,10 @@ def panel_context(
         "notes": [] if reads_blind(claim, user) else list(claim.notes.select_related("by")),
         "history": history_of(log, sees=sees),
         "times": times_of(claim, log, now=now),
+        "looks": looks_at(claim),
+        "look_moves": [
+            row.move for row in moves_open_to(facts, actor(user)) if row.possible and row.move.name in REOPENING
+        ],
         "keys": KEYS,
         "back": back,
         "new_key": lambda: uuid4().hex,
@@ -130,6 +137,15 @@ def appearances_of(claim: Claim) -> list[Appearance]:
     return list(rows.defer("article__body", "article__headline_search", "paragraph__search").order_by("id"))
 
 
+def looks_at(claim: Claim) -> list[AnotherLook]:
+    """What calls for another look at the claim and nobody has cleared."""
+    return list(
+        AnotherLook.objects.filter(claim=claim, cleared_at=None)
+        .select_related("article__outlet")
+        .defer("article__body", "article__headline_search")
+    )
+
+
 def places_of(appearances: Sequence[Appearance]) -> list[tuple[int, str]]:
     """The claim's appearances as choices."""
     return [(a.pk, f"{a.article.outlet_name} ¶{a.paragraph.number}: {a.text[:60]}") for a in appearances]
@@ -147,6 +163,7 @@ def _forms(
         "evidence_form": EvidenceForm(),
         "finding_form": FindingForm(places=places_of(appearances)),
         "note_form": NoteForm(),
+        "looked_form": LookedForm(),
         "second_form": SecondReadingForm(),
     }
     if verdict is not None and sees and claim.status == Status.CONTESTED:

@@ -1,5 +1,6 @@
 """The list of the queue: which claims the filters show, a page at a time, with counts, in a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from articles.models import Outlet, Story
 from claims.forms.queue import ALL, MINE, QueueFilter
 from claims.language.confidence import CHECK_BELOW
 from claims.language.spans import Stance, Voice
-from claims.models import Appearance, Claim
+from claims.models import AnotherLook, Appearance, Claim
 from claims.rules.ratings import Rating
 from claims.rules.statuses import Status
 from claims.views.may_see import rating_seen, with_rating
@@ -20,6 +21,8 @@ from newsdesk.models import User
 PAGE = 50
 UNSURE = Q(voice=Voice.ATTRIBUTED.value, confidence__lt=CHECK_BELOW)
 """Appearances of which a person should look who said it."""
+_CALLED_UP = Exists(AnotherLook.objects.filter(claim=OuterRef("pk"), cleared_at=None))
+"""Decided claims that a later article touches."""
 _OF_A_PERSON = [s.value for s in (Status.NEW, Status.IN_CHECK, Status.PROPOSED, Status.CONTESTED, Status.SIGNED_OFF)]
 
 
@@ -35,6 +38,7 @@ class Item:
     held: str
     href: str
     unsure: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def scope(wanted: QueueFilter, user: User) -> QuerySet[Claim]:
     if wanted.look:
         places = Appearance.objects.filter(UNSURE, claim=OuterRef("pk"), dismissed_at=None)
         claims = claims.filter(Exists(places))
+    if wanted.again:
+        claims = claims.filter(_CALLED_UP)
     if wanted.rating:
         claims = claims.filter(with_rating(wanted.rating, user))
     return claims
@@ -95,7 +101,12 @@ def next_in_queue(wanted: QueueFilter, user: User, after: Claim) -> Claim | None
 def read_queue(wanted: QueueFilter, user: User) -> QueueList:
     """The page that the filters show: three queries."""
     related = ("story", "holder", "working_verdict", "published_verdict")
-    rows = list(in_queue(wanted, user).select_related(*related).defer("search", "story__note")[: PAGE + 1])
+    rows = list(
+        in_queue(wanted, user)
+        .select_related(*related)
+        .defer("search", "story__note")
+        .annotate(called_up=_CALLED_UP)[: PAGE + 1]
+    )
     page, more = rows[:PAGE], len(rows) > PAGE
     tabs = _tabs(wanted, user)
     total = next(tab.count for tab in tabs if tab.is_open)
@@ -128,7 +139,7 @@ def _tabs(wanted: QueueFilter, user: User) -> list[Tab]:
     ]
 
 
-def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
+def _items(page: Sequence[Claim], wanted: QueueFilter, user: User) -> list[Item]:
     rows = Appearance.objects.filter(claim__in=page, dismissed_at=None).order_by().values("claim")
     rows = rows.annotate(
         outlets=Count("article__outlet", distinct=True),
@@ -149,6 +160,7 @@ def _items(page: list[Claim], wanted: QueueFilter, user: User) -> list[Item]:
             held=_held(claim, user),
             href=reverse("queue") + wanted.query(claim=claim.public_id),
             unsure=claim.pk in unsure,
+            again=claim.called_up,  # type: ignore[attr-defined]
         )
         for claim in page
     ]

@@ -9,7 +9,7 @@ from claims.services.save_draft import save_draft
 from claims.views.history import duration
 from tests.factories import make_claim
 
-QUERIES_OF_THE_PAGE = 15
+QUERIES_OF_THE_PAGE = 18
 
 
 def test_the_page_shows_where_the_claim_appears_and_its_log(client_of, checker, claim, post_article):

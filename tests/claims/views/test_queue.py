@@ -13,7 +13,7 @@ from claims.views import queue_list
 from tests.factories import make_article, make_claim, make_story
 
 HTMX = {"HX-Request": "true"}
-QUERIES_OF_THE_QUEUE = 21
+QUERIES_OF_THE_QUEUE = 24
 
 
 def listed(response) -> list[str]:
