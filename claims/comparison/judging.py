@@ -59,14 +59,14 @@ def judge(long: Stretch, short: Stretch, kinship: Kinship, *, vouched: int = 0) 
         elif size <= MIDDLE:
             good = (contained >= 0.72 and content >= 2 and found.spread <= 2 * size + 4) or _is_reordered(long, short)
         else:
-            good = (contained >= 0.55 and run >= 5) or (run >= 6 and run_content >= 3)
+            good = (contained >= 0.55 and run >= 5 and 2 * content >= total) or (run >= 6 and run_content >= 3)
     elif kinship is Kinship.UNSURE:
         if size <= SHORT or total <= 1:
             good = size > SHORT + 1 and whole and found.exact == size
         elif size <= MIDDLE:
             good = contained >= 0.85 and content >= 2 and found.spread <= size + 3
         else:
-            good = (contained >= 0.65 and run >= 5) or (run >= 7 and run_content >= 4)
+            good = (contained >= 0.65 and run >= 5 and 2 * content >= total) or (run >= 7 and run_content >= 4)
     else:
         good = size > MIDDLE and total >= 4 and contained >= 0.9 and run >= MIDDLE
     if not good:
