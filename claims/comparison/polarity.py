@@ -15,7 +15,7 @@ REACH = 6  # terms that a negation reaches over at most
 LONGEST = 600  # code points of a statement that are looked at
 OPPOSED = 0.5  # share of the common words, by weight, that must go the other way
 NEGATION = re.compile(
-    r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
+    r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until|false|untrue|fabricated|wrong))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
     r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder|later|more\sthan|less\sthan|fewer)\b))\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ UNKNOWN = re.compile(
 STOP = re.compile(
     r"[.;:!?]\s|\s[—–-]+\s|[—–]|,\s(?:but|and|while|although|which|who|as|because|saying|with)\b|\b(?:but|because|although|while)\b"
 )
+COMMA = re.compile(r",")
 OPPOSITES = """
     rise fall
     accept reject
@@ -133,7 +134,7 @@ def opposed(one: Polarity, other: Polarity, weight: Mapping[str, float]) -> floa
         if key in one.names or key in other.names:
             continue
         product = one.signs[key] * other.signs[key]
-        worth = weight.get(key, 1.0)
+        worth = weight.get(key, 1.0) * (2 if key in TURNING else 1)
         total += worth * abs(product)
         against += worth * (product < 0)
     return against / total if total else 0.0
@@ -149,7 +150,7 @@ def stance_towards(statement: Polarity, claim: Polarity, weight: Mapping[str, fl
 
 def _scope(text: str, terms: tuple[Term, ...], end: int) -> tuple[int, int]:
     """Numbers of the terms that a negation ending at `end` reaches."""
-    stop = STOP.search(text, end)
+    stop = (COMMA if text[:end].lower().endswith("without") else STOP).search(text, end)
     limit = stop.start() if stop else len(text)
     low = next((n for n, term in enumerate(terms) if term.start >= end), len(terms))
     high = next((n for n in range(low, len(terms)) if terms[n].start >= limit), len(terms))
@@ -172,3 +173,4 @@ def _opposites() -> dict[str, tuple[str, int]]:
 
 
 OPPOSITE = _opposites()
+TURNING = frozenset(key for key, _ in OPPOSITE.values())
