@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from articles.segmentation.patterns import AGENCIES, OUTLET
+from articles.segmentation.patterns import AGENCIES, OUTLET, SOURCE_LINE
 from articles.segmentation.spans import Kind, ParagraphSpan
 from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Place
@@ -29,6 +29,9 @@ _BRANDS = (
 _SURE_WORDS = frozenset(
     listed("Times Journal Post News Herald Courier Gazette Tribune Telegraph Chronicle TV Radio Network")
 )
+_BEFORE_NAME = re.compile(
+    r"^(?:As|In|On|But|And|While|When|After|Like|Meanwhile) (?=[A-Zt])|^[A-Z]\w+[’']s (?=[A-Z])"
+)  # "Iowa's Gazette"
 _WORDS = r"[A-ZÀ-Þ][\w’'&-]*\.?"
 _PAPER = rf"(?:{_WORDS} ){{1,4}}(?:{'|'.join(sorted(_SURE_WORDS))})\b(?: of [A-Z]\w+)?"
 _THE_PAPER = r"[Tt]he (?:[A-ZÀ-Þ][\w’'&-]* ){0,3}(?:Times|Journal|Post|Guardian|Independent|Observer|Standard|Globe|Mail|Sun|Mirror|Star|Telegraph|Express|Register|Record|Sentinel|Examiner|Inquirer|Dispatch|Bulletin|Ledger|Argus|Echo|Monitor|Press|Bee)\b"
@@ -47,6 +50,9 @@ _BY = r"(?:[’']s? (?:[A-ZÀ-Þ][\w’'.-]+ ){0,3})?"
 _REPORTS = re.compile(
     r"\b(?:according to|per|sa(?:id|ys?|ying)|report|wr[oi]t|quot|publish|reveal|disclos|cit|learn|obtain|claim|not(?:ed|es)\b|told)",
     re.I,
+)
+_FIRST_IN = re.compile(
+    r"\b(?:first|originally) (?:published|appeared) (?:in|on|by) (?P<who>(?:[Tt]he )?[A-Z][^.,;()|\n]{1,40})", re.I
 )
 FAR = 400  # characters of a sentence that are read
 
@@ -77,7 +83,7 @@ def _spellings(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
 
 def outlet_called(name: str | None, known: Iterable[str] = ()) -> str:
     """The outlet or agency of that name, one spelling each; "" where the name is no outlet's."""
-    plain = " ".join((name or "").split()).strip(" ,.;:")
+    plain = _BEFORE_NAME.sub("", " ".join((name or "").split()).strip(" ,.;:"))
     bare = re.sub(r"^[Tt]he ", "", plain)
     low = bare.casefold()
     for other in known:
@@ -93,7 +99,7 @@ def outlet_called(name: str | None, known: Iterable[str] = ()) -> str:
 
 def _known(story: Story) -> tuple[str, ...]:
     """How the story's own outlets and credits are spelled."""
-    names = {name.strip(): None for copy in story.copies for name in (copy.wire_credit, copy.outlet) if name.strip()}
+    names = {name.strip(): None for copy in story.copies for name in (credit_of(copy), copy.outlet) if name.strip()}
     return tuple(names)
 
 
@@ -110,28 +116,43 @@ def _is_own(copy: Copy, through: str) -> bool:
     return len(squashed) >= 5 and squashed in re.sub(r"\W", "", about.casefold())
 
 
+def credit_of(copy: Copy) -> str:
+    """Whom the article credits with the copy: its wire credit, else the first that a credit line of it names; "" for nobody."""
+    if copy.wire_credit.strip():
+        return copy.wire_credit.strip()
+    for paragraph in copy.paragraphs:
+        if paragraph.kind in (Kind.CREDIT, Kind.BOILERPLATE):
+            who = _credited_in(copy.text[paragraph.start : min(paragraph.end, paragraph.start + FAR)])
+            if who and folded_name(who) != folded_name(copy.outlet):
+                return who
+    return ""
+
+
+def _credited_in(line: str) -> str:
+    """ "Source: Basin Press; additional reporting by …" → Basin Press; "This story first appeared in the Post" → The Post."""
+    if (found := SOURCE_LINE.fullmatch(line.strip())) and "://" not in line:
+        who = re.split(r"\s*(?:[;|(]|,? (?:additional|with|and agencies)\b)", found["who"], maxsplit=1)[0].strip(" .,")
+        if who and len(who.split()) <= 6:
+            return AGENCIES.get(who.casefold(), who)
+    if found := _FIRST_IN.search(line):
+        return outlet_called(found["who"])
+    return ""
+
+
 def _credit_line(number: int, copy: Copy) -> Iterator[Chain]:
-    if not copy.wire_credit.strip():
+    credit = credit_of(copy)
+    if not credit:
         return
-    named = re.compile(rf"\b{re.escape(folded_name(copy.wire_credit))}\b")
-    lines = [p for p in reversed(copy.paragraphs) if p.kind is Kind.CREDIT]
-    lines += [p for p in copy.paragraphs if p.kind is Kind.BODY and p not in lines][:3]
+    named = re.compile(rf"\b{re.escape(folded_name(credit))}\b")
+    lines = [p for p in reversed(copy.paragraphs) if p.kind in (Kind.CREDIT, Kind.BOILERPLATE)]
+    lines += [p for p in copy.paragraphs if p.kind is Kind.BODY][:3]
     for p in lines:
-        words = copy.text[p.start : p.end]
-        if named.search(" ".join(words.split()).casefold()):
-            shown = " ".join(words.split())
-            yield Chain(
-                number,
-                Place(number, p.start, p.end),
-                p.number,
-                copy.wire_credit,
-                None,
-                f"the credit line says “{shown}”"
-                if len(shown) <= 60
-                else f"its dateline or credit names {copy.wire_credit}",
-            )
+        shown = " ".join(copy.text[p.start : p.end].split())
+        if named.search(shown.casefold()):
+            line = f"the credit line says “{shown}”" if len(shown) <= 70 else f"its dateline or credit names {credit}"
+            yield Chain(number, Place(number, p.start, p.end), p.number, credit, None, line)
             return
-    yield Chain(number, Place(number, 0, 0), 1, copy.wire_credit, None, f"it is credited to {copy.wire_credit}")
+    yield Chain(number, Place(number, 0, 0), 1, credit, None, f"it is credited to {credit}")
 
 
 def _by_quotes(story: Story, number: int, copy: Copy, known: tuple[str, ...]) -> Iterator[Chain]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.comparison.copies import Copy, Story
-from claims.comparison.credits import chains_of, outlet_called
+from claims.comparison.credits import chains_of, credit_of, outlet_called
 from claims.comparison.decisions import Place
 from claims.comparison.found import Chain, Origin, SharedPassage
 from claims.comparison.part_origins import article_of, is_nameless, part_origins, passage_name
@@ -190,7 +190,7 @@ class OriginIndex:
 
     def _through_at(self, copy: Copy, place: Place) -> str:
         """The outlet that the sentence names, else the only one that its paragraph names."""
-        chains = [c for c in self._chains[place.article] if folded_name(c.through) != folded_name(copy.wire_credit)]
+        chains = [c for c in self._chains[place.article] if folded_name(c.through) != folded_name(credit_of(copy))]
         here = [chain.through for chain in chains if chain.place.touches(place)]
         if here:
             return here[0]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.comparison.copies import Story
+from claims.comparison.credits import credit_of
 from claims.comparison.decisions import About, Place
 from claims.comparison.found import Chain, Origin, SharedPassage
 from claims.comparison.ties import paragraphs_in
@@ -85,7 +86,7 @@ def article_of(story: Story, through: str) -> int | None:
     """The article of that outlet, or that bears that credit alone."""
     key = folded_name(through)
     own = [n for n, copy in enumerate(story.copies) if copy.outlet and folded_name(copy.outlet) == key]
-    credited = [n for n, copy in enumerate(story.copies) if copy.wire_credit and folded_name(copy.wire_credit) == key]
+    credited = [n for n, copy in enumerate(story.copies) if folded_name(credit_of(copy)) == key]
     return next(iter(own + credited), None)
 
 
@@ -94,7 +95,7 @@ def passage_name(
 ) -> str:
     """The agency or outlet that a copied passage comes from, as far as its articles say; "" where they do not, or differ."""
     numbers = {m.place.article for m in passage.members}
-    credits = {groups[n].name for n in numbers if story.copies[n].wire_credit}
+    credits = {groups[n].name for n in numbers if credit_of(story.copies[n])}
     if len(credits) == 1:
         return next(iter(credits))
     said = {chain.through for chain in chains for m in passage.members if chain.place.touches(m.place)}

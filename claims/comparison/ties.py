@@ -7,6 +7,7 @@ from itertools import combinations
 
 from articles.segmentation.spans import Kind
 from claims.comparison.copies import Copy, Story
+from claims.comparison.credits import credit_of
 from claims.comparison.decisions import About
 from claims.comparison.found import Origin, SharedPassage
 from claims.language.spans import union
@@ -28,7 +29,7 @@ def article_groups(
     `origins` found earlier tie their articles too, where they are of whole articles.
     """
     decided = story.decisions
-    known = [ArticleOrigin(n, copy.outlet, copy.wire_credit) for n, copy in enumerate(story.copies)]
+    known = [ArticleOrigin(n, copy.outlet, credit_of(copy)) for n, copy in enumerate(story.copies)]
     joined = [(p.one.article, p.other.article) for p in decided.joined if p.about is About.ORIGIN]
     parted = [(p.one.article, p.other.article) for p in decided.parted if p.about is About.ORIGIN]
     ties = [Tie(one, other, "joined by the desk") for one, other in joined]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.comparison.credits import chains_of, outlet_called
+from claims.comparison.credits import chains_of, credit_of, outlet_called
 from claims.language.spans import QuoteKind
 from tests.claims.comparison.made import quote, story, words_at
 
@@ -71,6 +71,21 @@ def test_a_credit_is_a_chain_for_the_whole_article(line, credit, reason):
     assert words_at(made, chain.place) == line
 
 
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Source: Basin Press; additional reporting by the Uplands Tribune", "Basin Press"),
+        ("Source: Thomson Reuters", "Reuters"),
+        ("This story was originally published in the Harbour Post.", "The Harbour Post"),
+        ("Source: Tollmouth Mail", ""),
+        ("Source: https://mail.example/news", ""),
+    ],
+)
+def test_a_credit_that_only_the_text_has_is_found_in_it(line, credit):
+    (copy,) = story({"Tollmouth Mail": f"{LEAD}\n\n{line}"}, quotes={}).copies
+    assert credit_of(copy) == credit
+
+
 def test_a_quote_knows_who_carried_whose_words():
     text = f"{LEAD}\n\n“Nobody wrote to us,” Odile Harrow said on Friday, according to the Lakeside Courier."
     said = quote(text, "Nobody wrote to us,", "Odile Harrow", cue="said", via=("the Lakeside Courier",))
@@ -113,6 +128,8 @@ def test_a_paragraph_that_is_repeated_says_it_once():
         ("The Moscow Times", "The Moscow Times"),
         ("Moscow Times", "Moscow Times"),
         ("the Sun", "The Sun"),
+        ("As The Moscow Times", "The Moscow Times"),
+        ("Corve’s Evening Gazette", "Evening Gazette"),
         ("Sun", ""),
         ("Donald Sun", ""),
         ("Bram Tolliver", ""),
