@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claims.comparison.conflicts import commitment, dates, kin, numbers, where, whether, who
+from claims.comparison.conflicts import commitment, dates, kin, numbers, sayings, where, whether, who
 from claims.comparison.conflicts.acts import Roles, acts_of
 from claims.comparison.conflicts.limits import MOST_CONFLICTS, SHOWN
 from claims.comparison.conflicts.told import Told, told_in
@@ -35,8 +35,10 @@ def conflicts_of(
 def _found(told: Told, claims: tuple[ComparedClaim, ...], utterances: tuple[Utterance, ...]) -> Iterable[Conflict]:
     roles = Roles(told)
     acts = acts_of(told, roles)
+    dated = dates.dated_acts(told, acts)
     yield from numbers.find(told)
-    yield from dates.find(told, acts)
+    yield from dates.find(told, acts, dated)
+    yield from sayings.find(told, dated, utterances)
     yield from who.find(told, acts, utterances)
     yield from where.find(told, acts)
     yield from whether.find(told, acts)

@@ -138,10 +138,9 @@ def _after(told: Told, sentence: Sentence, acts: list[Act], times: list[When]) -
     return [Dated(act, when, _is_first(act))]
 
 
-def find(told: Told, acts: list[Act]) -> Iterator[Conflict]:
+def find(told: Told, acts: list[Act], dated: list[Dated]) -> Iterator[Conflict]:
     """Conflicts over when something was, one for each act."""
     by_sense: dict[str, list[Dated]] = defaultdict(list)
-    dated = dated_acts(told, acts)
     for d in (*dated, *_bounds(told, acts, dated)):
         by_sense["first known" if d.first else d.act.sense].append(d)
     for sense, group in sorted(by_sense.items()):

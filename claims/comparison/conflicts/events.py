@@ -1,6 +1,7 @@
 """Whether two acts are told of one event: the same act, the same people and things, and nobody who stands against it."""
 
 from claims.comparison.conflicts.acts import Act, Party
+from claims.comparison.conflicts.limits import ALIKE
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, TOGETHER, base_of
 from claims.comparison.conflicts.told import Told, names_among
 from claims.language.verbs import forms_of
@@ -33,6 +34,15 @@ VAGUE_HEADS = frozenset(
         "one",
     ]
 )
+
+
+EVENTFUL = frozenset(
+    (
+        "kill", "injure", "fire", "arrest", "resign", "clash", "marry", "shoot", "crash", "close", "convict", "acquit", "destroy", "visit",
+        "sign", "evacuate", "rescue", "steal", "hire", "meet",
+    )
+)  # fmt: skip
+"""Acts that a story tells of one occasion as a rule: alike sentences are enough where the copy does not say whom."""
 
 
 def doer(act: Act) -> Party | None:
@@ -83,6 +93,13 @@ def is_same_event(told: Told, one: Act, other: Act, least: float) -> float:
         return 0.45 + 0.4 * max(likeness, around)
     if by and max(likeness, around) >= least:
         return 0.35 + 0.4 * max(likeness, around)
+    if (
+        one.sense in EVENTFUL
+        and to is None
+        and max(likeness, around) >= ALIKE
+        and one.sentence.names & other.sentence.names
+    ):
+        return 0.32 + 0.45 * max(likeness, around)
     if one.is_noun or other.is_noun:
         shared = one.sentence.names & other.sentence.names
         if shared and max(likeness, around) >= least:

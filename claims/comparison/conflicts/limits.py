@@ -8,10 +8,10 @@ COMMON_STEM = 0.35
 """A content word that more than this share of a story's sentences holds tells nothing about what a sentence is about."""
 CONTEXT = 0.34
 """How alike the words around two numbers must be (0..1, by weight) before the numbers count the same thing."""
-CONTEXT_OF = {"own": 0.2, "kill": 0.25, "injure": 0.25, "times": 0.14, "votes": 0.2, "$": 0.4, "%": 0.5, "points": 0.5}
+CONTEXT_OF = {"own": 0.2, "kill": 0.2, "injure": 0.2, "times": 0.14, "votes": 0.2, "$": 0.4, "%": 0.5, "points": 0.5}
 """The same for kinds of numbers: things with an attribute in common ("steel plates"), casualties, how often, votes, money, shares."""
 RATE_SCORE = 0.55
-"""Score of counts of one thing at a rate ("vehicles a day"), which hardly ever are two in one story."""
+"""Score of counts of one thing at a rate ("vehicles a day") or in a compound ("60-day suspension"): hardly ever two in one story."""
 LEAD_CONTEXT = 0.13
 """For casualties that both articles give at the top, where the main event is told."""
 MANY_VALUES, MANY_MORE = 4, 0.25
@@ -22,6 +22,8 @@ STRANGERS_MORE = 1.4
 """The same where both name somebody or something and nothing of it is common."""
 CONTEXT_DATE = 0.22
 """How much of the weight of two clauses' content words must be common before they tell the same event."""
+ALIKE = 0.4
+"""How alike two sentences are that tell one event though one of them does not name whom it befell."""
 CONTEXT_WHO = 0.2
 """The same where two doers are told of it."""
 CONTEXT_FIRST = 0.12
@@ -30,6 +32,8 @@ CONTEXT_WHETHER = 0.3
 """The same for a clause and its denial."""
 SURE_CLAIM = 0.75
 """How surely a claim's places belong together before its denial is shown as a conflict."""
+SURE_SAYING = 0.75
+"""How surely variants must be one utterance before the days of their saying are compared."""
 SURE_PLACE = 0.6
 """How surely two acts must be one before their places are compared."""
 ROUGHLY = 0.1

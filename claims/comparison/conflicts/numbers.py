@@ -93,7 +93,7 @@ def sameness(told: Told, one: Count, other: Count) -> float:
     kind = one.thing[0]
     if kind == "age":
         return 0.85
-    if one.others != other.others or (one.years and other.years and not one.years & other.years):
+    if (one.others != other.others and kind not in HARM) or (one.years and other.years and not one.years & other.years):
         return 0.0
     if one.attribute != other.attribute:
         return 0.0
@@ -107,6 +107,8 @@ def sameness(told: Told, one: Count, other: Count) -> float:
         return RATE_SCORE if not _are_strangers(one.sentence.names, other.sentence.names) else 0.0
     elif kind == "" and one.own & other.own:
         needed = CONTEXT_OF["own"]
+    if one.quantity.compound and other.quantity.compound and one.sentence.names & other.sentence.names:
+        return max(RATE_SCORE, min(0.95, SHOWN * context / needed))
     if one.quantity.vague or other.quantity.vague:
         needed *= VAGUE_MORE
     if kind != "times" and _are_strangers(one.sentence.names, other.sentence.names):

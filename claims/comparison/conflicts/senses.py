@@ -81,6 +81,34 @@ _EXTRA = listed(
 )
 
 
+SAME_WORDS = {
+    word: group.split()[0]
+    for group in (
+        "report article story piece dispatch",
+        "video footage clip film tape recording",
+        "gunman shooter attacker assailant",
+        "troops soldiers forces",
+        "ceasefire truce cease-fire armistice",
+        "attorney lawyer counsel",
+        "film movie picture",
+        "car vehicle automobile",
+        "plane aircraft airplane jet airliner",
+        "home house residence",
+        "child kid youngster",
+        "police officers cops",
+        "blaze fire inferno",
+        "storm hurricane cyclone typhoon",
+        "firm company corporation",
+        "investigation inquiry probe",
+        "ballot vote",
+        "spokesman spokeswoman spokesperson",
+        "firearm gun weapon rifle",
+    )
+    for word in group.split()[1:]
+}
+"""Nouns that stand for one another when outlets tell of the same thing."""
+
+
 @cache
 def bases() -> dict[str, str]:
     """Form of a verb → its base, for the tables' verbs, the cues and those that only the groups name."""
@@ -126,7 +154,8 @@ def sense_of(low: str) -> str:
 @cache
 def stem(low: str) -> str:
     """A rough stem on which forms of one word meet: "announced", "announcement"; "plates", "plate"."""
-    base = base_of(low).replace("-", "")
+    base = base_of(low)
+    base = SAME_WORDS.get(base, SAME_WORDS.get(low, base)).replace("-", "")
     if len(base) > 5:
         for ending in ("ements", "ement", "ations", "ation", "ingly", "ings", "ing", "edly", "ed", "ly", "es"):
             if base.endswith(ending) and len(base) - len(ending) >= 4:

@@ -75,6 +75,11 @@ PATTERNS = [
     ("year", r"\b(?P<which>in|since|by|until|from|before|after|of|during|late|early|mid)[\s-](?P<year>(?:19|20)\d\d)\b(?!\s(?:people|votes|homes|jobs|levels))"),
 ]  # fmt: skip
 FINDER = [(kind, re.compile(pattern, re.I)) for kind, pattern in PATTERNS]
+HINT = re.compile(
+    r"day|night|morning|week|month|year|ago\b|earlier|later|\b(?:19|20)\d\d|tomorrow|spring|summer|autumn|fall|winter|decade"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.I,
+)
 MAY_BE_VERB = re.compile(r"\b(?:may|march)\b")
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|next|scheduled|set to|plans? to|planned|due|upcoming|expected)\b", re.I
@@ -113,6 +118,8 @@ def times_in(text: str, start: int, end: int, published: date | None) -> list[Wh
     """Every time expression between two offsets, in order, none inside another."""
     taken: list[When] = []
     window = text[start:end]
+    if not HINT.search(window):
+        return taken
     for kind, pattern in FINDER:
         for found in pattern.finditer(window):
             if any(found.start() + start < t.end and t.start < found.end() + start for t in taken):
