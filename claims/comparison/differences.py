@@ -13,7 +13,7 @@ from claims.comparison.aligning import align
 from claims.comparison.found import Change, Difference
 from claims.comparison.moving import moved_words, position
 from claims.comparison.word_changes import are_pronouns, kind_of_change
-from claims.comparison.words import PRONOUNS, Word, expanded
+from claims.comparison.words import PRONOUNS, Word
 from claims.language import words as classes
 
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.?|\[\s*\]|\*\s?\*\s?\*")
@@ -100,6 +100,9 @@ class _Measure:
         one, other = self.ref.words[i], self.var.words[j]
         if one.norm != other.norm:
             self._pair(i, j, Change.FORM_CHANGED)
+        elif one.contracted != other.contracted:
+            first = int(i > 0 and j > 0 and self.ref.words[i - 1].norm == self.var.words[j - 1].norm)
+            self._add(Change.FORM_CHANGED, j - first, j + 1, i - first, i + 1)
         elif one.shouts != other.shouts and not self.var.in_heading and self._shouting(i, j):
             self._add(Change.CAPITALS, j, j + 1, i, i + 1)
 
@@ -211,9 +214,7 @@ class _Measure:
 
     def _instead(self, a: int, b: int, c: int, d: int) -> None:
         ref, var = [w.norm for w in self.ref.words[a:b]], [w.norm for w in self.var.words[c:d]]
-        if expanded(ref) == expanded(var):
-            self._add(Change.FORM_CHANGED, c, d, a, b)
-        elif len(ref) == len(var):
+        if len(ref) == len(var):
             for n in range(len(ref)):
                 self._pair(a + n, c + n)
         else:
@@ -223,11 +224,6 @@ class _Measure:
     def _nearest(self, a: int, b: int, c: int, d: int, head: bool) -> tuple[int, int] | None:
         """At an edge: the reference words next to the common ones that the variant's words c..d stand for; None for words that
         the reference has not at all."""
-        norms = expanded(w.norm for w in self.var.words[c:d])
-        for size in range(max(1, d - c - 1), min(b - a, d - c + 2) + 1):
-            near = (b - size, b) if head else (a, a + size)
-            if expanded(w.norm for w in self.ref.words[near[0] : near[1]]) == norms:
-                return near
         if b - a < d - c or (self._has_ellipsis(d - 1, d) if head else self._has_ellipsis(c - 1, c)):
             return None
         near = (b - (d - c), b) if head else (a, a + d - c)

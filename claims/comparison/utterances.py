@@ -13,7 +13,7 @@ from claims.comparison.joining import Cluster, joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
 from claims.comparison.stretches import Stretch, stretches_of
 from claims.comparison.tongues import languages_of
-from claims.comparison.words import Word, expanded, folded
+from claims.comparison.words import Word, folded
 
 ALTERING = frozenset((Change.WORD_CHANGED, Change.FORM_CHANGED, Change.INNER_CUT, Change.JOINED, Change.REORDERED))
 """Changes inside the marks that the reader is not told of."""
@@ -101,7 +101,7 @@ def _members(stretches: Sequence[Stretch]) -> list[Stretch]:
 def _alters(text: str, found: Difference) -> bool:
     """Whether other words stand inside the marks than were said; "we'll" for "we will" are the same words."""
     if found.kind is Change.FORM_CHANGED:
-        return expanded(folded(text[found.start : found.end])) != expanded(folded(found.words))
+        return folded(text[found.start : found.end]) != folded(found.words)
     return found.kind in ALTERING
 
 

@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 
 from claims.comparison.found import Change
-from claims.comparison.words import PRONOUNS, expanded
-from claims.language.words import listed
+from claims.comparison.words import PRONOUNS
 
-_WITH_PRONOUN = PRONOUNS | frozenset(
-    listed("im ive i'll i'd hes shes weve we're we'll theyre theyve theyll youre youve")
-)
-_AGREE = [
-    frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does", "im he is", "ive has have")
-]
+_AGREE = [frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does")]
 """Verbs that change with their pronoun: "I have", "he has"."""
 
 
@@ -20,9 +14,7 @@ def kind_of_change(one: str, other: str, before: tuple[str, str]) -> Change | No
 
     `before`: the words before both, since "has" for "have" after another pronoun comes with the pronoun.
     """
-    if expanded([one]) == expanded([other]):
-        return Change.FORM_CHANGED
-    if one in _WITH_PRONOUN and other in _WITH_PRONOUN:
+    if one in PRONOUNS and other in PRONOUNS:
         return Change.PRONOUN
     if any({one, other} <= verbs for verbs in _AGREE) and set(before) <= PRONOUNS:
         return Change.PRONOUN
@@ -31,4 +23,4 @@ def kind_of_change(one: str, other: str, before: tuple[str, str]) -> Change | No
 
 def are_pronouns(norms: Sequence[str]) -> bool:
     """One pronoun with at most a verb: "we've", "they have"."""
-    return len(norms) <= 2 and any(norm in _WITH_PRONOUN for norm in norms)
+    return len(norms) <= 2 and any(norm in PRONOUNS for norm in norms)

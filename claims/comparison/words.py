@@ -1,7 +1,7 @@
 """Words of a quotation, folded so that outlets' styles do not tell them apart: what aligning and measuring work on. Pure.
 
 Folded away: case, quotation marks, apostrophes, punctuation, dashes, hyphens, accents, "&" for "and", "%" for "per cent",
-small numbers in letters. Kept apart are words, so that "healthy" and "health" differ; `key` brings together forms of one
+small numbers in letters; contractions are read as their two words. Kept apart are words, so that "healthy" and "health" differ; `key` brings together forms of one
 word (inflections, derivations, British and American spelling): agree, agreed, agreement.
 """
 
@@ -46,15 +46,15 @@ FUNCTION_WORDS = (
 """)
     )
 )
-_EXPANDED = {
-    "cant": "can not", "cannot": "can not", "wont": "will not", "shant": "shall not", "im": "i am", "lets": "let us",
-    "its": "it is", "thats": "that is", "hes": "he is", "shes": "she is", "theres": "there is", "whats": "what is",
-    "gonna": "going to", "wanna": "want to", "gotta": "got to",
-}  # fmt: skip
-_SHORT = {"ve": "have", "re": "are", "ll": "will"}
-_WORDS_THEMSELVES = frozenset(classes.listed("were well ill hell shell"))
-_NOT_ALIKE = frozenset(classes.listed("we're we'll we'd i'll i'd he'll she'll she'd"))  # "we're" is no "were"
-_SPLIT = {("in", "to"): "into", ("on", "to"): "onto", ("can", "not"): "cannot", ("any", "more"): "anymore"}
+_SHORT = {"ve": "have", "re": "are", "ll": "will", "m": "am", "d": "would"}
+_IS = frozenset(classes.listed("it he she that there what who here where how"))
+_NOT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "am"}
+_BARE = frozenset(
+    classes.listed(
+        "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt cant cannot wont"
+    )
+)
+_SPLIT = {("in", "to"): "into", ("on", "to"): "onto", ("any", "more"): "anymore"}
 _IRREGULAR = {
     form: base
     for base, forms in {
@@ -86,7 +86,8 @@ _ENDINGS = sorted(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word with its place in the article. `bracketed`: it stands in square brackets; `nested`: in marks inside the marks."""
+    """One word with its place in the article. `bracketed`: it stands in square brackets; `nested`: in marks inside the marks;
+    `contracted`: it is the second half of a contraction, "'ve" (`norm` have)."""
 
     start: int
     end: int
@@ -95,6 +96,7 @@ class Word:
     key: str
     bracketed: bool = False
     nested: bool = False
+    contracted: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -113,20 +115,10 @@ def words_in(text: str, start: int, end: int, nested: Iterable[tuple[int, int]] 
     brackets = [(m.start(), m.end()) for m in re.finditer(r"\[[^\][]{2,}\]", text[start:end])]
     found = []
     for match in _WORD.finditer(text, start, end):
-        a, b = match.span()
-        norm, key = _folded(match.group())
-        if norm:
-            found.append(
-                Word(
-                    a,
-                    b,
-                    match.group(),
-                    norm,
-                    key,
-                    any(x <= a - start and b - start <= y for x, y in brackets),
-                    any(x <= a and b <= y for x, y in inner),
-                )
-            )
+        for first, last, norm, key, short in _parts(match.group()):
+            a, b = match.start() + first, match.start() + last
+            bracketed = any(x <= a - start and b - start <= y for x, y in brackets)
+            found.append(Word(a, b, text[a:b], norm, key, bracketed, any(x <= a and b <= y for x, y in inner), short))
     return tuple(_with_split_ones_joined(found))
 
 
@@ -157,35 +149,39 @@ def is_inflected(one: str, other: str) -> bool:
 
 def folded(text: str) -> list[str]:
     """The words of a text, folded, without their places."""
-    return [norm for match in _WORD.finditer(text) if (norm := _folded(match.group())[0])]
-
-
-def expanded(norms: Iterable[str]) -> list[str]:
-    """Contractions written out, as far as they have one meaning: "cant" → can, not."""
-    out: list[str] = []
-    for norm in norms:
-        if norm in _NOT_ALIKE:
-            before, _, after = norm.partition("'")
-            out += [before, _SHORT[after]] if after in _SHORT else [norm]
-        elif norm in _EXPANDED:
-            out += _EXPANDED[norm].split()
-        elif norm.endswith("nt") and norm[:-2] in classes.AUXILIARIES:
-            out += [norm[:-2], "not"]
-        elif norm[-2:] in _SHORT and norm[:-2] in PRONOUNS and norm not in _WORDS_THEMSELVES:
-            out += [norm[:-2], _SHORT[norm[-2:]]]
-        else:
-            out.append(norm)
-    return out
+    return [norm for match in _WORD.finditer(text) for _, _, norm, _, _ in _parts(match.group())]
 
 
 @lru_cache(maxsize=65536)
-def _folded(written: str) -> tuple[str, str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
-    norm = plain.casefold().replace("’", "'").replace("ʼ", "'").replace("‘", "'").strip("[]'")
-    norm = norm if norm in _NOT_ALIKE else norm.translate(_DROPPED)
-    norm = _SIGNS.get(norm, norm)
+def _parts(written: str) -> tuple[tuple[int, int, str, str, bool], ...]:
+    """(first, last, norm, key, is contracted) of a written word: one, or two for a contraction ("can't": can, not)."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c)).casefold()
+    bare = plain.translate(_DROPPED)
+    if cut := _contraction(re.sub("[’ʼ‘]", "'", plain), bare):
+        at, norms = cut
+        return tuple(
+            (first, last, norm, key_of(norm), first > 0 and bare != "cannot")
+            for first, last, norm in ((0, at, norms[0]), (at, len(written), norms[1]))
+        )
+    norm = _SIGNS.get(bare, bare)
     norm = _NUMBERS.get(norm, norm)
-    return norm, key_of(norm)
+    return ((0, len(written), norm, key_of(norm), False),) if norm else ()
+
+
+def _contraction(plain: str, bare: str) -> tuple[int, tuple[str, str]] | None:
+    """Where a contraction is cut, and both words: "we've" → 2, (we, have); None for other words ("Putin's")."""
+    if bare == "cannot":
+        return 3, ("can", "not")
+    if plain.endswith("n't") or bare in _BARE:
+        at = len(plain) - (3 if plain.endswith("n't") else 2)
+        base = plain[:at] if bare not in ("cant", "cannot") else "can"
+        return (at, (_NOT.get(base, base), "not")) if at > 0 else None
+    before, mark, after = plain.rpartition("'")
+    if mark and after in _SHORT and before in PRONOUNS | _IS:
+        return len(before), (before, _SHORT[after])
+    if mark and after == "s" and before in _IS:
+        return len(before), (before, "is")
+    return (3, ("let", "us")) if plain == "let's" else None
 
 
 def key_of(norm: str) -> str:
