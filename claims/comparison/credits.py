@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from articles.segmentation.patterns import AGENCIES, OUTLET, SOURCE_LINE
@@ -103,17 +103,18 @@ def _known(story: Story) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _is_own(copy: Copy, through: str) -> bool:
-    """Whether the outlet names itself; where the copy's outlet is not known, its address and its foot may tell."""
+def _own_name(copy: Copy) -> Callable[[str], bool]:
+    """Tells whether a name is the outlet's own; where the copy's outlet is not known, its address and its foot may tell."""
     if copy.outlet:
-        return folded_name(copy.outlet) == folded_name(through)
-    squashed = re.sub(r"\W", "", folded_name(through))
+        own = folded_name(copy.outlet)
+        return lambda through: folded_name(through) == own
     about = " ".join(
         copy.text[p.start : p.end]
         for p in copy.paragraphs
         if p.kind is Kind.BOILERPLATE or (p.kind is Kind.CREDIT and "://" in copy.text[p.start : p.end])
     )
-    return len(squashed) >= 5 and squashed in re.sub(r"\W", "", about.casefold())
+    squashed = re.sub(r"\W", "", about.casefold())
+    return lambda through: len(name := re.sub(r"\W", "", folded_name(through))) >= 5 and name in squashed
 
 
 def credit_of(copy: Copy) -> str:
@@ -157,6 +158,7 @@ def _credit_line(number: int, copy: Copy) -> Iterator[Chain]:
 
 def _by_quotes(story: Story, number: int, copy: Copy, known: tuple[str, ...]) -> Iterator[Chain]:
     """What the language engine knows: whose words came through whom, and outlets that are quoted themselves."""
+    is_own = _own_name(copy)
     for quote in copy.quotes:
         paragraph = _paragraph_at(copy, quote.start)
         if paragraph is None or paragraph.duplicate_of is not None:
@@ -166,12 +168,12 @@ def _by_quotes(story: Story, number: int, copy: Copy, known: tuple[str, ...]) ->
         speaker = story.person(called)
         for via in quote.via:
             through = outlet_called(via, known) or via
-            if not _is_own(copy, through):
+            if not is_own(through):
                 name = re.sub(r"^The ", "the ", through)
                 reason = f"{speaker} quoted through {name}" if speaker else f"through {name}"
                 yield Chain(number, place, paragraph.number, through, speaker, reason)
         cue = quote.cue.text if quote.cue else ""
-        if _REPORTS.search(cue) and (through := outlet_called(called, known)) and not _is_own(copy, through):
+        if _REPORTS.search(cue) and (through := outlet_called(called, known)) and not is_own(through):
             leading = cue.casefold() in ("according to", "per", "as per")
             reason = f"{cue.casefold()} {called}" if leading else f"{called} {cue}"
             yield Chain(number, place, paragraph.number, through, None, reason)
@@ -187,7 +189,7 @@ def _sentence_around(number: int, copy: Copy, paragraph: ParagraphSpan, quote: Q
 
 def _by_words(story: Story, number: int, copy: Copy, known: tuple[str, ...]) -> Iterator[Chain]:
     """ "according to X", "told X", "X reported" in the copy's sentences."""
-    name = _name_pattern(known)
+    is_own, name = _own_name(copy), _name_pattern(known)
     before = re.compile(
         rf"\b(?P<how>{_TOLD}) (?:(?:an?|its|his|her|their|both) )?(?:(?:newspaper|broadcaster|news agency|magazine) )?(?P<who>{name})"
     )
@@ -200,7 +202,7 @@ def _by_words(story: Story, number: int, copy: Copy, known: tuple[str, ...]) -> 
             for pattern in (before, after):
                 for found in pattern.finditer(copy.text, low, high):
                     through = outlet_called(found["who"], known)
-                    if through and not _is_own(copy, through):
+                    if through and not is_own(through):
                         yield Chain(
                             number,
                             Place(number, low, high),
@@ -240,13 +242,11 @@ def _paragraph_at(copy: Copy, at: int) -> ParagraphSpan | None:
 
 def _once(chains: list[Chain]) -> list[Chain]:
     """One chain a stretch and outlet; one that knows the speaker before one that does not."""
-    kept: list[Chain] = []
-    for chain in chains:
-        twin = next(
-            (n for n, k in enumerate(kept) if k.through == chain.through and k.place.touches(chain.place)), None
-        )
-        if twin is None:
-            kept.append(chain)
-        elif kept[twin].speaker is None and chain.speaker is not None:
-            kept[twin] = chain
-    return kept
+    kept: dict[tuple[int, str], list[Chain]] = defaultdict(list)
+    for chain in sorted(chains, key=lambda chain: (chain.place, chain.speaker is None)):
+        held = kept[chain.article, folded_name(chain.through)]
+        if not held or not held[-1].place.touches(chain.place):
+            held.append(chain)
+        elif held[-1].speaker is None and chain.speaker is not None:
+            held[-1] = chain
+    return [chain for held in kept.values() for chain in held]

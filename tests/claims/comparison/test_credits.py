@@ -139,3 +139,11 @@ def test_a_paragraph_that_is_repeated_says_it_once():
 )
 def test_an_outlet_is_told_by_its_name(name, outlet):
     assert outlet_called(name) == outlet
+
+
+@pytest.mark.parametrize(
+    "text", ["Reuters said it. " * 5_000, "according to " * 5_000, "The " * 9_000 + "Times", "A " * 20_000]
+)
+def test_hostile_copy_gives_chains_inside_the_text(text):
+    made, found = chains(text)
+    assert all(0 <= chain.place.start < chain.place.end <= len(made.copies[0].text) for chain in found)
