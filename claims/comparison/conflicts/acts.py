@@ -331,16 +331,10 @@ def _phrase_before(sentence: Sentence, i: int, roles: Roles) -> Party | None:
                 break
         if low == high:
             return None
-        if (
-            low
-            and items[low - 1].cls == "PREP"
-            and low - 2 >= 0
-            and items[low - 2].cls in NP
-            and items[low - 2].cls != "TIME"
-        ):
-            if sentence.clause[low - 2] == sentence.clause[i]:
-                high = low - 1
-                continue
+        hangs = low > 1 and items[low - 1].cls == "PREP" and items[low - 2].cls in NP and items[low - 2].cls != "TIME"
+        if hangs and sentence.clause[low - 2] == sentence.clause[i]:
+            high = low - 1
+            continue
         return _party(sentence, low, high, roles)
 
 

@@ -303,7 +303,9 @@ def _near(kind: str, groups: dict[str, str], published: date) -> list[Interval]:
     if kind == "day near":
         shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(groups["name"], 0)
         on = published + shift * DAY
-        return [(on - DAY, on)] if groups["name"] in ("last night", "tonight") and shift else [(on, on)]
+        return (
+            [(on, on)] if shift > 0 else [(on, on), (on - DAY, on - DAY)]
+        )  # what is printed tomorrow was written today
     if kind == "ago":
         return _ago(groups, published)
     if kind == "week":
