@@ -170,11 +170,12 @@ def _by_word(matching: Matching) -> Iterator[Denial]:
         asked = sorted(near, key=lambda m: (-likeness.words_alike(n, m), m))[:MOST_ASKED]
         outright = polarity.called_false or polarity.doubts
         for m in asked:
-            shared = sum(key in likeness.keys[m] and key in turning for key in focus) / len(focus)
-            if shared < (0.25 if outright else 0.5):
+            common = sum(key in likeness.keys[m] and key in turning for key in focus)
+            share = common / len(focus)
+            if share < (0.25 if outright else 0.5):
                 continue
             score = likeness.alike(n, m) if likeness.trained else 0.4 + 0.5 * likeness.contained(n, m)
-            least = OUTRIGHT if outright and len(focus) > 1 else PLAIN if shared == 1.0 else IMPLIED
+            least = OUTRIGHT if outright and common > 1 else PLAIN if share == 1.0 else IMPLIED
             if score >= least:
                 stance = Stance.DOUBTS if polarity.doubts else Stance.DENIES
                 yield Denial(n, m, stance, score, "it says the opposite of the same thing")

@@ -108,7 +108,9 @@ class Matching:
         a, b = self.statements[one], self.statements[other]
         if a.article == b.article and (in_words < 0.6 or a.whole.touches(b.whole)):
             return False
-        if min(len(self.likeness.keys[one]), len(self.likeness.keys[other])) < LEAST_KEYS:
+        whole = self.whole[one] and self.whole[other]
+        least = LEAST_KEYS if whole or in_words >= ALIKE_ENOUGH else LEAST_KEYS + 1
+        if min(len(self.likeness.keys[one]), len(self.likeness.keys[other])) < least:
             return False
         return not (a.text.rstrip("”\"’'").endswith("?") or b.text.rstrip("”\"’'").endswith("?"))
 

@@ -15,7 +15,7 @@ REACH = 6  # terms that a negation reaches over at most
 LONGEST = 600  # code points of a statement that are looked at
 OPPOSED = 0.5  # share of the common words, by weight, that must go the other way
 NEGATION = re.compile(
-    r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until|false|untrue|fabricated|wrong))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
+    r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until|false|untrue|fabricated|wrong|true|accurate|correct|so\b))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
     r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder|later|more\sthan|less\sthan|fewer)\b))\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ DENIAL = re.compile(
 )
 FALSE = re.compile(
     r"\b(?:is|are|was|were|be|being|as|(?:call|describ|brand|label|dismiss)\w*\s[^.;:]{0,80}?)\s?(?:\w+ly\s|all\s|as\s)?"
-    r"[\"“‘']?(?:false|untrue|fabricated|baseless|unfounded|fake|bogus|incorrect|inaccurate|nonsense|fiction|a\slie|a\shoax|not\strue)\b",
+    r"[\"“‘']?(?:false|untrue|fabricated|baseless|unfounded|fake|bogus|incorrect|inaccurate|nonsense|fiction|a\slie|a\shoax|not\s(?:true|accurate|correct|so))\b",
     re.IGNORECASE,
 )
 UNKNOWN = re.compile(
@@ -60,6 +60,8 @@ OPPOSITES = """
     keep scrap
     approve veto
     true false
+    accurate inaccurate
+    correct incorrect
     legal illegal
     lawful unlawful
     possible impossible

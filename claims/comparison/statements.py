@@ -10,6 +10,7 @@ from claims.comparison.decisions import Place
 from claims.comparison.keywords import SMALL
 from claims.language import words
 from claims.language.claims import sentences
+from claims.language.cues import CUE_FORMS
 from claims.language.spans import Claim, Quote, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
 
@@ -84,7 +85,7 @@ def _of_copy(story: Story, number: int, copy: Copy) -> list[Statement]:
     found: list[Statement] = []
     for claim in copy.claims:
         paragraph = _paragraph_at(copy.paragraphs, claim.start)
-        if paragraph is not None:
+        if paragraph is not None and not (claim.voice is Voice.OUTLET and _breaks_off(claim.text)):
             found.append(_of_claim(story, number, copy, claim, paragraph))
     for reported in list(_reported(story, number, copy, found)):
         found = [s for s in found if not (reported.start <= s.start and s.end <= reported.end)]
@@ -114,6 +115,12 @@ def _of_claim(story: Story, number: int, copy: Copy, claim: Claim, paragraph: Pa
         Place(number, claim.start, claim.end),
         is_heading=paragraph.kind is Kind.HEADING,
     )
+
+
+def _breaks_off(text: str) -> bool:
+    """ "A decision of 1898 held": what follows is reported and stands as a claim of its own."""
+    last = text.split()[-1:] or [""]
+    return last[0].lower() in CUE_FORMS or last[0].lower() in words.ABBREVIATIONS - words.MAY_END
 
 
 def _headed(text: str, claim: Claim) -> str:
@@ -221,7 +228,7 @@ def _parts(one: Statement, copy: Copy) -> Iterator[Statement]:
             low = match.start() + match["head"].rfind(head) if head else match.start()
             rest = re.split(r",\s", match["rest"])[0]
             high = match.start("rest") + len(rest)
-            if len(f"{head} {rest}".split()) < LEAST_WORDS:
+            if len(f"{head} {rest}".split()) <= LEAST_WORDS:
                 continue
             own = not match.groupdict().get("said") and not _inside_marks(copy, one.start + low, one.start + high)
             own = own and _presumed(one, copy, one.start + low)
