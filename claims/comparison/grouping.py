@@ -19,7 +19,7 @@ from claims.comparison.event_likeness import WORD, Piled, event_likeness, first_
 
 TITLE_LENGTH = 120
 SHARED_SHOWN = 4
-_RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
+_RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
 _NO_NAME = frozenset(("I", "A"))
 ALONE = "Nothing else in the pile is about the same event."
 

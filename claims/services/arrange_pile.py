@@ -65,6 +65,9 @@ def _move(pile: Pile, item: PileItem, where: str, stories: dict[int, PileStory])
     if item.proposed_id != (goal.pk if goal else None):
         item.proposed, item.reason = goal, ""
         item.save(update_fields=["proposed", "reason"])
+        if goal and goal.reason:  # what its articles had in common is no longer known
+            goal.reason, goal.score = "", None
+            goal.save(update_fields=["reason", "score"])
 
 
 def _goal(pile: Pile, item: PileItem, where: str, stories: dict[int, PileStory]) -> PileStory | None:

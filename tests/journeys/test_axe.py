@@ -8,11 +8,14 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from articles.models import Article
+from articles.services.file_upload import Offered
 from claims.models import Alias, Appearance, Claim, Quote
 from claims.rules.ratings import CitationStance, FindingReason, Rating
 from claims.services.add_finding import add_finding
 from claims.services.add_note import add_note
 from claims.services.cite_words import cite_words
+from claims.services.group_pile import group_pile
+from claims.services.keep_pile import keep_pile
 from claims.services.move_claim import move_claim
 from claims.services.note_engine import note_engine
 from claims.services.save_draft import save_draft
@@ -65,6 +68,9 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
     assert appearance is not None
     alias = Alias.objects.first()
     assert alias is not None
+    offered = [Offered(f"{n}.txt", text.encode()) for n, text in enumerate((copy.HARBOUR, copy.COURIER, "Rain.", ""))]
+    pile = keep_pile(offered=offered, by=editor)
+    group_pile(pile_id=pile.pk)
     return {
         "queue": (checker, "/"),
         "queue of claims held": (checker, f"/?status=in-check&claim={held.public_id}"),
@@ -75,6 +81,8 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
         "join": (checker, f"/claims/{held.public_id}/join/"),
         "stories": (editor, "/stories/"),
         "new story": (editor, "/stories/new/"),
+        "new pile": (editor, "/piles/"),
+        "pile": (editor, f"/piles/{pile.pk}/"),
         "story": (editor, f"/stories/{story.pk}/"),
         "article": (checker, f"/articles/{first.pk}/"),
         "facts": (editor, f"/articles/{first.pk}/facts/"),

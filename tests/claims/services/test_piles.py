@@ -217,6 +217,7 @@ def test_an_article_is_moved_and_a_proposal_that_is_left_empty_goes(ready: Pile,
     arrange_pile(pile_id=ready.pk, by=editor, arrangement=Arrangement(into={tax.pk: number_of(ready, 1)}))
     assert [sorted(names) for _, names in placed(ready)] == [["1.txt", "2.txt", "3.txt"]]
     assert item(ready, 2).reason == ""
+    assert ready.stories.get().reason == ""  # "They all name …" holds no longer
 
 
 def test_an_article_gets_a_story_of_its_own_one_of_the_desk_or_is_left_out(ready: Pile, editor: User) -> None:
