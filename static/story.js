@@ -135,20 +135,31 @@
     if (beside && !beside.dataset.shown && opener) { beside.dataset.shown = "yes"; showOpened(beside); }
   });
 
+  /** A decision taken while paragraphs are open opens those of what comes next. */
+  document.addEventListener("submit", (event) => {
+    const back = one("input[name=back]", event.target);
+    if (!back || !event.target.closest("[data-grid]") || !one("#beside [data-close-beside]")) return;
+    back.value = back.value.replace("?", "?open=1&");
+  });
+
   /* ---- Start -------------------------------------------------------------------------------------------------------------- */
 
   function start() {
     all("[data-grid]").forEach(makeGrid);
     const named = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
-    const row = named?.matches("[data-row]") ? named : one("[data-row].is-now") || one("[data-row]");
+    const from = named?.closest("[data-row]");
+    const row = from || one("[data-row].is-now") || one("[data-row]");
     if (row) atHand(row);
-    if (named?.matches("[data-row]")) { /* back from a decision: go on where it was taken */
-      const item = one("[data-item]", named);
-      if (item?.closest("[data-grid]")) goTo(item); else item?.focus({ preventScroll: true });
-    }
     const asked = one("#beside .is-asked");
     const box = asked?.closest(".beside__box");
     if (box) box.scrollLeft = asked.offsetLeft - box.offsetLeft - 16;
   }
+  /** Back from a decision: go on with what is next. Only once the browser has gone to the address's own mark. */
+  function goOn() {
+    const from = location.hash.length > 1 ? document.getElementById(location.hash.slice(1))?.closest("[data-row]") : null;
+    const item = from && one("[data-item]", from);
+    if (item?.closest("[data-grid]")) goTo(item); else item?.focus({ preventScroll: true });
+  }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+  window.addEventListener("load", () => setTimeout(goOn, 0));
 })();

@@ -98,7 +98,9 @@ def _bracket(origin: Suggestion[Origin], members: Iterable[ArticleShown]) -> Bra
     return Bracket(tuple(map(_column, members)), origin.key, name, origin.found.reason)
 
 
-def listed(names: Iterable[str]) -> str:
-    """ "A, B and C", each once."""
+def listed(names: Iterable[str], *, most: int = 0) -> str:
+    """ "A, B and C", each once; of more than `most` (0: any number) the first ones and how many others there are."""
     each = list(dict.fromkeys(names))
+    if most and len(each) > most:
+        each = [*each[: most - 1], f"{len(each) - most + 1} others"]
     return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} and {each[-1]}" if each else ""

@@ -152,7 +152,8 @@ def _names(names: dict[int, str], articles: Container[int | None]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One outlet's paragraph beside the others'. `note`: how it gives the claim, in words; `giving` its shape."""
+    """One outlet's paragraph beside the others'. `note`: who is said to claim it; `giving`: its shape;
+    `member`: its number in the claim."""
 
     column: Column
     paragraph: int
@@ -160,6 +161,7 @@ class Beside:
     note: str = ""
     giving: Giving | None = None
     is_denial: bool = False
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +194,14 @@ def side_by_side(
     found, by_article, order = claim.found, columns.by_article(), columns.place_of()
     lacking = tuple(lacking)
     beside: list[Beside] = []
-    for place in sorted(found.members, key=lambda p: (order(p.place.article), p.place.start)):
+    members = sorted(enumerate(found.members), key=lambda m: (order(m[1].place.article), m[1].place.start))
+    for number, place in members:
         column, text = by_article.get(place.place.article), texts.at(place.place)
         if column and text:
             giving = Giving(place.stance, place.voice, 1, place.leaks)
-            beside.append(Beside(column, text.number, marked(text, [place.place]), _said_by(place), giving))
+            beside.append(
+                Beside(column, text.number, marked(text, [place.place]), _said_by(place), giving, member=number)
+            )
     shown = {(b.column.article, b.paragraph) for b in beside}
     for denial in sorted(found.denied_by, key=lambda p: (order(p.article), p.start)):
         column, text = by_article.get(denial.article), texts.at(denial)

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from claims.comparison.found import NameUsed, Scale, Utterance, VerbUsed
 from claims.services.story_found import StoryFound
-from claims.views.story_columns import Column, Columns
+from claims.views.story_columns import Column, Columns, listed
+
+MOST_NAMES = 8
+"""Of more outlets than these behind a verb some are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,10 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One outlet's verb."""
+    """One verb and the outlets that chose it, in words."""
 
-    column: Column
     text: str
-    start: int
+    outlets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +117,19 @@ def _verbs(verbs: Iterable[VerbUsed], columns: Columns, titles: Mapping[int, tup
     rows = []
     for number, same in groups.items():
         same.sort(key=lambda verb: (order(verb.article), verb.place.start))
-        points = {
-            scale: tuple(
-                dict.fromkeys(
-                    Chosen(by_article[verb.article], verb.text.lower(), verb.place.start)
-                    for verb in same
-                    if verb.scale is scale
-                )
-            )
-            for scale in Scale
-        }
+        points = {scale: _chosen((verb for verb in same if verb.scale is scale), by_article) for scale in Scale}
         title, anchor = titles[number] if number is not None else ("", "")
         rows.append(VerbRow(title, points[Scale.FACTIVE], points[Scale.NEUTRAL], points[Scale.DOUBTING], anchor))
     return tuple(sorted(rows, key=lambda row: (not row.title, not row.is_split)))
+
+
+def _chosen(verbs: Iterable[VerbUsed], by_article: Mapping[int, Column]) -> tuple[Chosen, ...]:
+    """Each verb once, the one of the most outlets first."""
+    outlets: dict[str, dict[str, None]] = {}
+    for verb in verbs:
+        outlets.setdefault(verb.text.lower(), {})[by_article[verb.article].name] = None
+    most = sorted(outlets.items(), key=lambda item: -len(item[1]))
+    return tuple(Chosen(text, listed(names, most=MOST_NAMES)) for text, names in most)
 
 
 def _title(found: Utterance) -> str:

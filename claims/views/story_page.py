@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.models import Story
 from claims.comparison.found import ComparedClaim
-from claims.services.story_found import Act, StoryFound, Suggestion, WorkStatus
+from claims.services.story_found import Act, StoryFound, Suggestion
 from claims.services.suggestions import suggestions_of
 from claims.views.story_columns import Columns, columns_of, listed
 from claims.views.story_coverage import wants_a_look
@@ -37,6 +37,10 @@ class Window:
     last: int
     total: int
     query: dict[str, str] = field(default_factory=dict)
+
+    def base(self, path: str) -> str:
+        """The address of the list up to its `n`, to be followed by "n=3"."""
+        return f"{path}?" + (urlencode(self.query) + "&" if self.query else "")
 
     def _to(self, n: int) -> str:
         return "?" + urlencode(self.query | {"n": n})
@@ -131,8 +135,8 @@ def tabs_of(story_id: int, found: StoryFound) -> list[Tab]:
 
 
 def best_tab(found: StoryFound) -> str:
-    """The tab on which a story opens: where there is something to see, Articles while work is going on."""
-    if found.work.status is not WorkStatus.READY:
+    """The tab on which a story opens: where there is something to see; Articles while some are not compared yet."""
+    if found.work.made_at is None or found.unread:
         return "story-articles"
     several = (
         (found.claims, "story-coverage"),
@@ -142,8 +146,8 @@ def best_tab(found: StoryFound) -> str:
     return next((name for rows, name in several if rows), "story-coverage")
 
 
-def window_of(total: int, now: int, query: dict[str, str]) -> Window:
+def window_of(total: int, now: int, query: dict[str, str] | None = None) -> Window:
     """The page of a list of `total` on which `now` (from 1, cut to what there is) stands."""
     now = max(1, min(now, total))
     first = (now - 1) // A_PAGE * A_PAGE + 1
-    return Window(now, first, min(first + A_PAGE - 1, total), total, query)
+    return Window(now, first, min(first + A_PAGE - 1, total), total, query or {})

@@ -38,6 +38,7 @@ class ShownOrigin:
     reason: str
     columns: tuple[Column, ...]
     judgement: Judgement
+    is_whole: bool
 
 
 def passages_shown(
@@ -71,4 +72,6 @@ def origins_shown(found: StoryFound, columns: Columns) -> list[ShownOrigin]:
 
 def _origin(origin: Suggestion[Origin], by_article: dict[int, Column]) -> ShownOrigin:
     columns = tuple(by_article[article] for article in origin.found.articles if article in by_article)
-    return ShownOrigin(origin.key, origin.found.named, origin.found.reason, columns, origin.judgement)
+    return ShownOrigin(
+        origin.key, origin.found.named, origin.found.reason, columns, origin.judgement, origin.found.is_whole
+    )

@@ -1,6 +1,6 @@
 """The quotes of a story: each utterance as aligned lines, with its flags in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.comparison.found import Flag, Utterance, Variant
@@ -8,6 +8,8 @@ from claims.services.story_found import Judgement, Suggestion
 from claims.views.aligned_lines import Line, Piece, lines_of
 from claims.views.story_columns import Column, Columns, listed
 
+MOST_NAMES = 6
+"""Of more outlets than these some are counted."""
 WORDS_OF_MISSING = 14
 """So many words of what was cut away stand in a flag."""
 
@@ -93,7 +95,7 @@ def _shown(utterance: Suggestion[Utterance], columns: Columns, by_article: dict[
         found.reason,
         utterance.judgement,
         len(given),
-        listed(column.name for column in columns.all if column.article not in given),
+        listed((column.name for column in columns.all if column.article not in given), most=MOST_NAMES),
         f"utterance-{utterance.key}",
         " ".join(words[:12]) + ("…" if len(words) > 12 else ""),
         utterance.primary is not None,
@@ -162,14 +164,6 @@ def _mouths(found: Utterance, by_article: dict[int, Column]) -> Iterable[str]:
             if variant.place.article in by_article:
                 said.setdefault(variant.speaker or "nobody named", []).append(by_article[variant.place.article].name)
         if len(said) > 1:
-            yield "Another mouth: said by " + "; by ".join(f"{who} in {listed(where)}" for who, where in said.items())
-
-
-def verbs_of(lines: Sequence[ShownLine]) -> list[tuple[str, str]]:
-    """Reporting verb → the outlets that chose it, in the order of the lines."""
-    chose: dict[str, list[str]] = {}
-    for line in lines:
-        for giver in line.givers:
-            if giver.cue:
-                chose.setdefault(giver.cue.lower(), []).append(giver.column.name)
-    return [(verb, listed(names)) for verb, names in chose.items()]
+            yield "Another mouth: said by " + "; by ".join(
+                f"{who} in {listed(where, most=MOST_NAMES)}" for who, where in said.items()
+            )
