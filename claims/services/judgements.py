@@ -33,6 +33,17 @@ class Judging:
         added = [n for n, place in enumerate(places) if not any(_in(pair, place) for pair, _ in joined)]
         return _judgement(Decided.CONFIRMED, joined[-1][1], tuple(added))
 
+    def parted_out(self, about: About, places: Sequence[Place]) -> list[int]:
+        """Numbers of the members that staff parted from every other in another article."""
+        if not self._meant(about, PARTED, places):
+            return []
+        gone = []
+        for n, place in enumerate(places):
+            others = [other for other in places if other.article != place.article]
+            if others and all(self._decisions.part(about, place, other) for other in others):
+                gone.append(n)
+        return gone
+
     def primary(self, places: Sequence[Place]) -> int | None:
         """The member that an editor named as the primary variant; the last one named where there are two."""
         named = [n for ref in self._decisions.references for n, place in enumerate(places) if place.is_near(ref)]

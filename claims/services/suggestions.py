@@ -3,11 +3,13 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, cast
 from uuid import UUID
 
 from articles.models import Article
 from claims.comparison.decisions import About, Decisions, Place
-from claims.comparison.found import ComparedClaim, Comparison, Origin
+from claims.comparison.found import ComparedClaim, Comparison, Conflict, Origin, SharedPassage, Utterance
 from claims.comparison.independence import groups_in_force
 from claims.comparison.stored import from_json
 from claims.models import AnotherLook, Appearance, Claim, Decision, StoryComparison
@@ -20,6 +22,7 @@ from claims.services.judgements import Judging
 from claims.services.read_story import decisions_of, newest_versions, places_of, standing_decisions
 from claims.services.story_found import Act, ArticleShown, Decided, DeskClaim, StoryFound, Suggestion, Words, Work
 
+type Grouped = Utterance | ComparedClaim | Conflict | SharedPassage
 _FURTHEST = (
     Status.PUBLISHED, Status.RETRACTED, Status.SIGNED_OFF, Status.CONTESTED, Status.PROPOSED, Status.IN_CHECK, Status.NEW,
     Status.DISMISSED,
@@ -47,6 +50,22 @@ def key_of(about: About, places: Iterable[Place], article_ids: Sequence[int], mo
     """Names a suggestion by what it is about and its members, whatever their order: 16 characters."""
     members = sorted((article_ids[place.article], place.start, place.end) for place in places)
     return hashlib.sha256(repr((about.value, more, members)).encode()).hexdigest()[:16]
+
+
+def without_members[One: Grouped](one: One, gone: Sequence[int]) -> One:
+    """The same without the members that staff parted from it; of an utterance whose reference goes, the longest is it now."""
+    if isinstance(one, Utterance):
+        return cast(One, _shorter(one, gone))
+    members: list[Any] = [member for n, member in enumerate(one.members) if n not in gone]
+    return cast(One, replace(one, members=tuple(members)))
+
+
+def _shorter(one: Utterance, gone: Sequence[int]) -> Utterance:
+    members = [member for n, member in enumerate(one.members) if n not in gone]
+    reference = one.members[one.reference]
+    if reference not in members:
+        reference = max(members, key=lambda member: len(member.text))
+    return replace(one, members=tuple(members), reference=members.index(reference))
 
 
 def _comparison(kept: StoryComparison) -> Comparison | None:
@@ -99,7 +118,7 @@ class _Found:
             tuple(looks.select_related("claim", "article__outlet").defer(*heavy).order_by("claim", "pk")),
         )
 
-    def _standing[One](
+    def _standing[One: Grouped](
         self,
         about: About,
         found: Sequence[One],
@@ -111,11 +130,14 @@ class _Found:
         suggestions = []
         for number, one in enumerate(found):
             at = tuple(places(one))
-            judgement = self.judging.of(about, at)
-            if judgement.decided is not Decided.REJECTED:
-                key = key_of(about, at, self.ids, more(one))
-                primary = self.judging.primary(at) if about is About.UTTERANCE else None
-                suggestions.append(Suggestion(key, about, one, number, at, judgement, primary, desk(one)))
+            if self.judging.of(about, at).decided is Decided.REJECTED:
+                continue
+            if gone := self.judging.parted_out(about, at):
+                one = without_members(one, gone)
+                at = tuple(places(one))
+            key, judgement = key_of(about, at, self.ids, more(one)), self.judging.of(about, at)
+            primary = self.judging.primary(at) if about is About.UTTERANCE else None
+            suggestions.append(Suggestion(key, about, one, number, at, judgement, primary, desk(one)))
         return tuple(suggestions)
 
     def _counter_claims(

@@ -104,12 +104,23 @@ def test_the_last_word_counts_and_takes_back_the_one_before(
 def test_one_member_is_rejected_alone(compared: Compared, checker: User) -> None:
     reject_suggestion(**of_kind(compared, "utterances"), member=2, by=checker)
     story, _ = story_for_comparison(compared.story.pk)
-    places = found(compared).utterances[0].places
+    places = [member.place for member in compared.everything.utterances[0].members]
     assert story.decisions.part(About.UTTERANCE, places[0], places[2])
     assert story.decisions.part(About.UTTERANCE, places[1], places[2])
     assert not story.decisions.part(About.UTTERANCE, places[0], places[1])
+    (one,) = found(compared).utterances
+    assert [member.place for member in one.found.members] == list(one.places) == list(places[:2])
     with pytest.raises(BadInput, match="no such member"):
         reject_suggestion(**of_kind(compared, "utterances"), member=3, by=checker)
+
+
+def test_where_the_reference_is_rejected_the_longest_of_the_others_takes_its_place(
+    compared: Compared, checker: User
+) -> None:
+    reject_suggestion(**of_kind(compared, "utterances"), member=0, by=checker)
+    (one,) = found(compared).utterances
+    assert (one.found.reference, one.found.members[0].text) == (0, SAID)
+    assert one.judgement.decided is Decided.SUGGESTED
 
 
 def test_the_desks_claims_of_a_group_are_joined_if_asked(compared: Compared, checker: User) -> None:
