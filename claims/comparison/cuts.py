@@ -19,7 +19,9 @@ _OPENERS = frozenset(listed("but however yet nevertheless nonetheless still unle
 _CONTRAST = frozenset(
     listed("if except although though not until provided providing whereas nor otherwise without despite lest")
 )
-_NO_CONTRAST = frozenset((("yet", "another"), ("yet", "again"), ("not", "only"), ("not", "just"), ("still", "more")))
+_NO_CONTRAST = frozenset(
+    (("yet", "another"), ("yet", "again"), ("not", "only"), ("not", "just"), ("but", "also"), ("still", "more"))
+)
 _PHRASES = (
     ("only", "if"), ("and", "not"), ("and", "yet"), ("as", "long", "as"), ("so", "long", "as"), ("that", "said"),
     ("on", "the", "condition"), ("on", "condition"), ("even", "if"), ("even", "though"), ("at", "the", "same", "time"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.comparison.aligning import align
 from claims.comparison.found import Change, Difference
-from claims.comparison.moving import moved_words, position
+from claims.comparison.moving import moved_words
 from claims.comparison.word_changes import are_pronouns, kind_of_change
 from claims.comparison.words import PRONOUNS, Word
 from claims.language import words as classes
@@ -19,6 +19,9 @@ from claims.language import words as classes
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.?|\[\s*\]|\*\s?\*\s?\*")
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
 _LINKING = classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS | PRONOUNS
+EXTRA = (
+    3  # words that a variant has more than the reference at its head or tail, from which the reference is told as cut
+)
 FAR = 6  # words left out in one place from which two places of the reference are said to be brought together
 
 
@@ -47,8 +50,9 @@ def differences(
 ) -> tuple[Difference, ...]:
     """How `variant` differs from `reference`, in order of place; one difference SAME where it does not.
 
-    `translated`: the speaker's language is not English, so that another word is another translation. `elsewhere`: words of
-    the same speech in the reference's article outside its marks, from which a variant may have joined a part.
+    `translated`: the speaker's language is not English, so that another word is another translation. Where the variant has
+    more words at its head or tail, the cut is the reference's and `words` is "". `elsewhere`: words of the same speech in
+    the reference's article outside its marks, from which a variant may have joined a part.
     """
     if not marked:
         return (Difference(Change.INDIRECT, variant.start, variant.end, reference.said(0, len(reference.words))),)
@@ -60,7 +64,7 @@ class _Measure:
     def __init__(self, reference: Side, variant: Side, translated: bool, elsewhere: Sequence[Word]) -> None:
         self.ref, self.var = reference, variant
         self.other = Change.TRANSLATION if translated else Change.WORD_CHANGED
-        self.elsewhere = [word.norm for word in elsewhere]
+        self.elsewhere = elsewhere
         self.found: list[Difference] = []
         self.places: dict[int, int] = {}  # variant word → the reference word that it is, elsewhere
         self.moved: set[int] = set()
@@ -129,8 +133,8 @@ class _Measure:
                 self._replaced(a, b, c, d, head, tail)
         elif missing:
             self._missing(a, b, c, d, head, tail)
-        elif added:
-            self._added(a, c, d)
+        elif added:  # at an edge the reference is the one that is cut
+            self._added(a, c, d, Change.HEAD_CUT if head else Change.TAIL_CUT if tail else None)
 
     def _inserted(self, a: int, b: int, c: int, d: int, bracket: list[int], head: bool, tail: bool) -> None:
         """An outlet's own words in brackets, beside or instead of the speaker's."""
@@ -176,21 +180,25 @@ class _Measure:
         end = self.ref.words[min(b, len(self.ref.words) - 1)].start
         return bool(_STOP.search(self.ref.text, start, end))
 
-    def _added(self, at: int, c: int, d: int) -> None:
-        """Words of the variant that the reference lacks at its word `at`."""
+    def _added(self, at: int, c: int, d: int, kind: Change | None = None) -> None:
+        """Words of the variant that the reference lacks at its word `at`. `kind`: what they are at an edge of the variant."""
         if k := self._moved_here(c, d):
             self.found.append(self._made(Change.REORDERED, c, d, *k))
-            return
-        norms = [word.norm for word in self.var.words[c:d] if word.norm not in ("and", "but")]
-        if len(norms) > 1 and position(self.elsewhere, norms) is not None:
+        elif self._is_elsewhere(c, d):
             self.found.append(self._made(Change.JOINED, c, d, at, at))
-            return
-        if 0 < at < len(self.ref.words):
-            between = self.ref.text[self.ref.words[at - 1].end : self.ref.words[at].start]
-            if ELLIPSIS.search(between):
-                self.found.append(self._made(Change.ELLIPSIS, c, d, at, at))
-                return
-        self.found.append(self._made(self.other, c, d, at, at))
+        elif 0 < at < len(self.ref.words) and ELLIPSIS.search(
+            self.ref.text[self.ref.words[at - 1].end : self.ref.words[at].start]
+        ):
+            self.found.append(self._made(Change.ELLIPSIS, c, d, at, at))
+        else:
+            long = d - c >= EXTRA and kind is not None
+            self.found.append(self._made(kind if long and kind else self.other, c, d, at, at))
+
+    def _is_elsewhere(self, c: int, d: int) -> bool:
+        """Whether most of the words stand together in the rest of the speech in the reference's article."""
+        found = align(self.elsewhere, self.var.words[c:d])
+        near = found.spread <= 1.3 * (d - c) + 1
+        return found.content > 0 and near and len(found.pairs) > 1 and len(found.pairs) >= 0.75 * (d - c)
 
     def _replaced(self, a: int, b: int, c: int, d: int, head: bool, tail: bool) -> None:
         """Other words in place of the reference's: word by word where their numbers agree, else as a whole."""
@@ -205,7 +213,7 @@ class _Measure:
             else:
                 at = c if head else d
                 self._missing(a, b, at, at, head, tail)
-                self._added(b if head else a, c, d)
+                self._added(b if head else a, c, d, Change.JOINED)
         elif self._has_ellipsis(c - 1, d):
             self._missing(a, b, c, d, False, False)
             self._added(b, c, d)

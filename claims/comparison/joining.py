@@ -27,10 +27,12 @@ REPORTED_CONTENT = 4
 
 @dataclass(slots=True)
 class Cluster:
-    """Stretches of one utterance. `sides`: (number of a parted pair, which side of it) that a member stands for."""
+    """Stretches of one utterance. `guests`: members that joined words from here with others;
+    `sides`: (number of a parted pair, which side of it) that a member stands for."""
 
     members: list[int] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    guests: list[int] = field(default_factory=list)
     sides: set[tuple[int, int]] = field(default_factory=set)
 
     def clashes(self, other: "Cluster") -> bool:
@@ -75,6 +77,7 @@ class Joiner:
         for n, m, link in self.guests:
             if self.at[n] != self.at[m] and not self.clusters[self.at[m]].clashes(self.clusters[self.at[n]]):
                 self.clusters[self.at[m]].members.append(n)
+                self.clusters[self.at[m]].guests.append(n)
                 self.clusters[self.at[m]].links.append(link)
         return [c for _, c in sorted(self.clusters.items()) if self._is_across(c)]
 

@@ -69,6 +69,8 @@ def judge(long: Stretch, short: Stretch, kinship: Kinship, *, vouched: int = 0) 
             good = (contained >= 0.65 and run >= 5 and 2 * content >= total) or (run >= 7 and run_content >= 4)
     else:
         good = size > MIDDLE and total >= 4 and contained >= 0.9 and run >= MIDDLE
+        if long.mouth.by_pronoun or short.mouth.by_pronoun:  # "he" may have been taken for another
+            good = good or (size > SHORT + 1 and content > 2 and short.norms == long.norms)
     if not good:
         return None
     sure = {Kinship.SAME: 1.0, Kinship.UNSURE: 0.85, Kinship.OTHER: 0.7}[kinship]

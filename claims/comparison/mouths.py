@@ -36,6 +36,7 @@ class Kinship(IntEnum):
 class Mouth:
     """A speaker as one article has them. `person`: who that is across the story; `about`: the words of the mentions, folded.
 
+    `is_sure`: named beside the words; `by_pronoun`: known from "he" or from a sentence before.
     `kind`: "" for nobody, "unnamed" for a description without a name, "short" for a surname or a place alone.
     """
 
@@ -45,6 +46,7 @@ class Mouth:
     key: str = ""
     about: frozenset[str] = frozenset()
     is_sure: bool = True
+    by_pronoun: bool = False
 
 
 NOBODY = Mouth()
@@ -60,9 +62,10 @@ def mouths_of(story: Story, copy: Copy, quote: Quote) -> tuple[Mouth, ...]:
     sure = quote.confidence >= 0.6 and fold(name.split()[-1]) in mention  # by name, not by "he" or a role
     about = words_about(" ".join(filter(None, (speaker.text, name))))
     parts = [part.strip() for part in re.split(r"\s(?:and|&)\s", re.sub(r"^both\s", "", name))]
+    by_pronoun = speaker.start is None or mention in classes.PRONOUNS
     if len(parts) == 2 and all((n := name_of(part)) and n.kind is PersonKind.PERSON and n.is_full for part in parts):
-        return tuple(_mouth(story, part, about, sure) for part in parts)
-    return (_mouth(story, name, about, sure, named=speaker.name is not None),)
+        return tuple(_mouth(story, part, about, sure, by_pronoun) for part in parts)
+    return (_mouth(story, name, about, sure, by_pronoun, named=speaker.name is not None),)
 
 
 def words_about(mention: str) -> frozenset[str]:
@@ -71,13 +74,13 @@ def words_about(mention: str) -> frozenset[str]:
     return frozenset(word for word in found if word and word not in _SMALL)
 
 
-def _mouth(story: Story, name: str, about: frozenset[str], sure: bool, named: bool = True) -> Mouth:
+def _mouth(story: Story, name: str, about: frozenset[str], sure: bool, by_pronoun: bool, named: bool = True) -> Mouth:
     person = story.person(name)
     read = name_of(person or name) if named else None
     if read is None:
-        return Mouth(name, None, "unnamed", "", about, sure)
+        return Mouth(name, None, "unnamed", "", about, sure, by_pronoun)
     kind = "body" if read.kind is PersonKind.BODY else "person" if read.is_full else "short"
-    return Mouth(name, person, kind, read.key, about | frozenset(read.key.split()), sure)
+    return Mouth(name, person, kind, read.key, about | frozenset(read.key.split()), sure, by_pronoun)
 
 
 def kinship(one: Mouth, other: Mouth) -> Kinship:

@@ -1,13 +1,14 @@
 """Variants of one act of speech across outlets: who said what, and how each outlet gave it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from claims.comparison.copies import Story
 from claims.comparison.cuts import cut_before_contrast
-from claims.comparison.differences import Side, differences
+from claims.comparison.decisions import Place
+from claims.comparison.differences import ELLIPSIS, Side, differences
 from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
 from claims.comparison.joining import Cluster, joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
@@ -50,7 +51,8 @@ def _utterance(
     if len({member.place.article for member in members}) < 2:
         return None
     person, mouth = _speaker(members)
-    reference = _reference(story, members, mouth)
+    guests = {stretches[n].place for n in cluster.guests}
+    reference = _reference(story, members, mouth, guests)
     speaker = person or members[reference].mouth.name
     foreign = languages.get(speaker or "", "en").split("-")[0] != "en"
     following = after.get(id(members[reference]))
@@ -102,17 +104,19 @@ def _alters(text: str, found: Difference) -> bool:
     """Whether other words stand inside the marks than were said; "we'll" for "we will" are the same words."""
     if found.kind is Change.FORM_CHANGED:
         return folded(text[found.start : found.end]) != folded(found.words)
+    if found.kind is Change.JOINED and ELLIPSIS.search(text[max(0, found.start - 6) : found.end + 6]):
+        return False  # the outlet shows where it left words out
     return found.kind in ALTERING
 
 
-def _reference(story: Story, members: Sequence[Stretch], speaker: Mouth) -> int:
-    """The number of the variant by which the others are measured."""
+def _reference(story: Story, members: Sequence[Stretch], speaker: Mouth, guests: Collection[Place]) -> int:
+    """The number of the variant by which the others are measured: never another mouth's, rather not one that joined two places."""
 
     def worth(n: int) -> tuple[bool, bool, bool, bool, int, int]:
         member = members[n]
         named = any(place.is_near(member.place) for place in story.decisions.references)
         primary = story.copies[member.place.article].is_primary
-        own = kinship(member.mouth, speaker) is not Kinship.OTHER
+        own = not _is_other(member.mouth, speaker) and member.place not in guests
         return named, primary, member.marked, own, len(member.own), -n
 
     return max(range(len(members)), key=worth)
@@ -184,10 +188,14 @@ def _side(story: Story, stretch: Stretch) -> Side:
 def _is_another_mouth(reference: Stretch, member: Stretch) -> bool:
     """The same words from somebody clearly other: both named beside their words, not passed on by the one from the other."""
     one, other = reference.mouth, member.mouth
-    if kinship(one, other) is not Kinship.OTHER or not (one.is_sure and other.is_sure):
+    if not _is_other(one, other):
         return False
     passed_on = {name for s in (reference, member) if s.quote for name in s.quote.via}
     return not passed_on & {one.name, one.person, other.name, other.person}
+
+
+def _is_other(one: Mouth, other: Mouth) -> bool:
+    return kinship(one, other) is Kinship.OTHER and one.is_sure and other.is_sure
 
 
 def _following(stretches: Sequence[Stretch]) -> dict[int, Stretch]:
