@@ -104,6 +104,10 @@ APART = {
         "Bram Tolliver, secretary of the Harbour and Quay Workers' Union, said the letter had been opened.",
         "Nobody at Eastquay slept, according to Bram Tolliver, secretary of the Harbour and Quay Workers' Union.",
     ),
+    "names and stock words of reporting around one speaker's": (
+        "Chief Engineer Ilse Marrowby said in a statement on Tuesday that she and Vask “believe that plates and people need rest.”",
+        "Chief Engineer Ilse Marrowby said in a statement late on Tuesday that she and Vask “believe that plates and people need rest.”",
+    ),
     "stock words of reporting": (
         "The mayor did not immediately respond to a request for comment.",
         "The county did not immediately respond to a request for comment.",
