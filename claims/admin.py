@@ -8,9 +8,11 @@ from django.http import HttpRequest
 
 from claims.models import (
     Alias,
+    AnotherLook,
     Appearance,
     Citation,
     Claim,
+    Decision,
     Edit,
     EngineReport,
     Finding,
@@ -128,7 +130,7 @@ class AliasInline(ReadOnly, admin.TabularInline):
 
 @admin.register(Person)
 class PersonAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("name", "kind", "merged_into", "made_by")
+    list_display = ("name", "kind", "language", "merged_into", "made_by")
     list_filter = ("kind",)
     list_select_related = ("merged_into", "made_by")
     search_fields = ("name", "aliases__text")
@@ -145,6 +147,23 @@ class RunAdmin(ReadOnly, admin.ModelAdmin):
 @admin.register(EngineReport)
 class EngineReportAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("worker", "extractor", "problem", "at")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("at", "about", "relation", "said", "story", "by", "undone_by", "undone_at")
+    list_filter = ("about", "relation", ("undone_at", admin.EmptyFieldListFilter))
+    list_select_related = ("story", "by", "undone_by")
+    search_fields = ("said", "note")
+    date_hierarchy = "at"
+
+
+@admin.register(AnotherLook)
+class AnotherLookAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("found_at", "kind", "sentence", "claim", "article", "cleared_by", "cleared_at")
+    list_filter = ("kind", ("cleared_at", admin.EmptyFieldListFilter))
+    list_select_related = ("claim", "article", "cleared_by")
+    date_hierarchy = "found_at"
 
 
 @admin.register(WordingChange)

@@ -56,8 +56,8 @@ def without_members[One: Grouped](one: One, gone: Sequence[int]) -> One:
     """The same without the members that staff parted from it; of an utterance whose reference goes, the longest is it now."""
     if isinstance(one, Utterance):
         return cast(One, _shorter(one, gone))
-    members: list[Any] = [member for n, member in enumerate(one.members) if n not in gone]
-    return cast(One, replace(one, members=tuple(members)))
+    several: Any = one
+    return cast(One, replace(several, members=tuple(m for n, m in enumerate(several.members) if n not in gone)))
 
 
 def _shorter(one: Utterance, gone: Sequence[int]) -> Utterance:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.models import Claim, Edit, LogEntry, Person, Quote, Run, Verdict
+from claims.models import AnotherLook, Claim, Decision, Edit, LogEntry, Person, Quote, Run, Verdict
 from newsdesk.models import User
 from tests.factories import make_article, make_claim
 
@@ -27,11 +27,15 @@ def rows(checker: User) -> dict[str, int]:
             article=article, paragraph=paragraph, start=0, end=9, text="The crack", kind="direct"
         ).pk,
         "run": Run.objects.create(article=article, extractor="trial").pk,
+        "decision": Decision.objects.create(
+            story=article.story, about="claim", relation="reference", one_article=article, said="The crack", by=checker
+        ).pk,
+        "anotherlook": AnotherLook.objects.create(claim=claim, article=article, kind="a denial", sentence="Denied.").pk,
         "person": Person.objects.create(name="Ada Crack").pk,
     }
 
 
-@pytest.mark.parametrize("model", ["claim", "verdict", "logentry", "edit", "quote", "run", "person"])
+@pytest.mark.parametrize("model", ["claim", "verdict", "logentry", "edit", "quote", "run", "decision", "anotherlook", "person"])
 def test_each_table_is_read_and_not_written(
     client_of, standards_editor: User, rows: dict[str, int], model: str
 ) -> None:

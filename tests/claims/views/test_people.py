@@ -169,8 +169,19 @@ def test_a_person_is_renamed_and_what_was_typed_stays_when_it_cannot_be(desk: Cl
     assert Person.objects.get().name == "Dame Ada Brandt"
 
 
-@pytest.mark.parametrize("name", ["person-merge", "person-part", "person-rename", "alias-split", "alias-dismiss",
-                                  "alias-restore"])  # fmt: skip
+def test_an_editor_says_what_language_a_person_speaks(desk: Client) -> None:
+    say("Ada Brandt")
+    person = Person.objects.get()
+    where = reverse("person-language", args=[person.pk])
+    assert desk.post(where, {"language": "xx"}).status_code == 422
+    assert desk.post(where, {"language": "nl"}).status_code == 303
+    assert '<option value="nl" selected>Dutch</option>' in text_of(desk.get(person.get_absolute_url()))
+    desk.post(where, {"language": ""})
+    assert Person.objects.get().language == ""
+
+
+@pytest.mark.parametrize("name", ["person-merge", "person-part", "person-rename", "person-language", "alias-split",
+                                  "alias-dismiss", "alias-restore"])  # fmt: skip
 def test_a_checker_decides_nothing(reader: Client, editor: User, name: str) -> None:
     say("Ada Brandt", "Karl Orr")
     first, second = Person.objects.order_by("pk")
