@@ -59,7 +59,9 @@ def judge(long: Stretch, short: Stretch, kinship: Kinship, *, vouched: int = 0) 
         elif size <= MIDDLE:
             good = (contained >= 0.72 and content >= 2 and found.spread <= 2 * size + 4) or _is_reordered(long, short)
         else:
-            good = (contained >= 0.55 and run >= 5 and 2 * content >= total) or (run >= 6 and run_content >= 3)
+            good = (contained >= 0.55 and run >= 5 and 2 * content >= total) or (
+                run >= (6 if contained >= 0.4 else 8) and run_content >= (3 if contained >= 0.4 else 4)
+            )
     elif kinship is Kinship.UNSURE:
         if size <= SHORT or total <= 1:
             good = size > SHORT + 1 and whole and found.exact == size

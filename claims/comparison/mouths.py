@@ -57,7 +57,9 @@ def mouths_of(story: Story, copy: Copy, quote: Quote) -> tuple[Mouth, ...]:
     speaker = quote.speaker
     if speaker is None or not (speaker.name or speaker.text):
         return (NOBODY,)
-    name = speaker.name or speaker.text or ""
+    name = (speaker.name or speaker.text or "").strip()
+    if not name:
+        return (NOBODY,)
     mention = fold(speaker.text or "")
     sure = quote.confidence >= 0.6 and fold(name.split()[-1]) in mention  # by name, not by "he" or a role
     about = words_about(" ".join(filter(None, (speaker.text, name))))

@@ -45,6 +45,6 @@ def languages_of(story: Story) -> Mapping[str, str]:
     guessed = {
         person: seen[surname].most_common(1)[0][0]
         for person in sorted(set(story.people.values()))
-        if (surname := fold(person.split()[-1])) in seen
+        if person.strip() and (surname := fold(person.split()[-1])) in seen
     }
     return {**guessed, **story.languages}
