@@ -60,7 +60,7 @@ def lines_of(
     groups: dict[tuple[object, ...], list[Variant]] = {}
     for variant in others:
         groups.setdefault(_signature(variant), []).append(variant)
-    lines = [_line(group) for group in groups.values()]
+    lines = [_line(group, reference) for group in groups.values()]
     first = Line((reference,), (Piece("same", reference.text),), "", is_reference=True)
     return [first, *sorted(lines, key=lambda line: not line.is_verbatim)]
 
@@ -158,7 +158,12 @@ def _signature(variant: Variant) -> tuple[object, ...]:
     return (_folded(variant.text), marks, frozenset(variant.flags), variant.marked, variant.missing, speaker)
 
 
-def _line(variants: Sequence[Variant]) -> Line:
+def _line(variants: Sequence[Variant], reference: Variant) -> Line:
     first = variants[0]
     kinds = dict.fromkeys(str(d.kind) for d in first.differences if d.kind is not Change.SAME)
-    return Line(tuple(variants), pieces_of(first), ", ".join(kinds), is_verbatim=not kinds)
+    return Line(
+        tuple(variants),
+        pieces_of(first),
+        ", ".join(kinds),
+        is_verbatim=not kinds and _folded(first.text).casefold() == _folded(reference.text).casefold(),
+    )

@@ -128,6 +128,11 @@ def test_the_reference_comes_first_then_what_is_word_for_word_then_the_rest() ->
     assert lines[2].kinds == "tail cut"
 
 
+def test_other_words_without_a_known_difference_are_not_called_the_same() -> None:
+    lines = lines_of(Utterance("Ilse Marrowby", (variant(REFERENCE), variant("The talks")), 0, (), 1.0, ""))
+    assert (lines[1].is_verbatim, spelt(lines[1].pieces)) == (False, "The talks")
+
+
 def test_the_same_words_in_another_mouth_stand_in_a_line_of_their_own() -> None:
     flagged = variant(REFERENCE, article=2, speaker="Odile Harrow", flags=(Flag.ANOTHER_MOUTH,))
     lines = lines_of(
