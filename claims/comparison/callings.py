@@ -17,6 +17,7 @@ from claims.language.speakers import Mention
 
 LONGEST_EPITHET = 6  # items of "the strongman mayor of Tollmouth"
 DESCRIBING = frozenset(("WORD", "NAME", "NUM"))
+BEFORE_EPITHETS = frozenset(("", "DET", "POSS", "COMMA", "PREP", "CONJ", "DASH", "Q", "VERB", "CUE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,9 @@ def _named(unit: Unit, people: People) -> Iterator[Calling]:
             continue
         first = start if described or start == end - len(name) else end - len(name)
         yield Calling(person.name, items[_with_title(items, first)].start, items[end - 1].end)
-        if end + 1 < len(items) and items[end].cls == "COMMA" and items[end + 1].low in ("the", "a", "an"):
-            last = _role_end(items, end + 2)
-            if last and (last == len(items) or items[last].cls in ("COMMA", "STOP", "SUB", "PREP")):
-                yield Calling(person.name, items[end + 1].start, items[last - 1].end)
+        for begin, last in (_apposed_behind(items, end), _apposed_before(items, first, end)):
+            if last:
+                yield Calling(person.name, items[begin].start, items[last - 1].end)
 
 
 def _described(unit: Unit, people: People) -> Iterator[Calling]:
@@ -88,6 +88,43 @@ def _described(unit: Unit, people: People) -> Iterator[Calling]:
         identity = identify(items, Mention(k, last), people)
         if identity.person is not None and identity.person.sure:
             yield Calling(identity.person.name, item.start, items[last - 1].end)
+
+
+def _apposed_behind(items: Sequence[Item], end: int) -> tuple[int, int]:
+    """Behind a name: ", the strongman mayor," and ", the union's firebrand secretary,"; (0, 0) where nothing is apposed."""
+    if end + 1 >= len(items) or items[end].cls != "COMMA":
+        return 0, 0
+    owner = next((k for k in range(end + 1, min(len(items), end + LONGEST_EPITHET)) if items[k].cls == "POSS"), 0)
+    if owner and all(item.cls in (*DESCRIBING, "DET") for item in items[end + 1 : owner]):
+        opens = owner + 1
+    elif items[end + 1].low in ("the", "a", "an"):
+        opens = end + 2
+    else:
+        return 0, 0
+    last = _role_end(items, opens)
+    while last and last < min(len(items), opens + LONGEST_EPITHET) and items[last].cls == "WORD":
+        last += 1  # "the activist chemist": the second noun may be no role we know
+    return (end + 1, last) if last and _breaks(items, last) else (0, 0)
+
+
+def _apposed_before(items: Sequence[Item], first: int, end: int) -> tuple[int, int]:
+    """Before a name: "the town's strongman mayor, Teodor Vask, …", "the strongman mayor, Teodor Vask, …"; (0, 0) where nothing is apposed."""
+    last = first - 1
+    if last < 2 or items[last].cls != "COMMA" or not is_role(items[last - 1]) or not _breaks(items, end):
+        return 0, 0
+    begin = last - 1
+    while begin and last - begin < LONGEST_EPITHET and items[begin - 1].cls == "WORD":
+        begin -= 1
+    if begin and items[begin - 1].cls == "POSS":
+        return begin, last
+    if begin and items[begin - 1].low == "the" and last - begin > 1:  # "told the mayor, Jane Vale said" is none
+        return begin - 1, last
+    return 0, 0
+
+
+def _breaks(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase that ends before `at` may end there."""
+    return at == len(items) or items[at].cls in ("COMMA", "STOP", "SUB", "PREP")
 
 
 def _role_end(items: Sequence[Item], at: int) -> int:
@@ -110,7 +147,7 @@ def _with_title(items: Sequence[Item], first: int) -> int:
     while begin and k - begin < 2 and items[begin - 1].cls in DESCRIBING and _describes(items[begin - 1]):
         begin -= 1
     before = items[begin - 1].cls if begin else ""
-    return begin if before in ("", "DET", "POSS", "COMMA", "PREP", "CONJ", "DASH", "Q") else k
+    return begin if before in BEFORE_EPITHETS else k
 
 
 def _describes(item: Item) -> bool:

@@ -43,6 +43,23 @@ def test_titles_names_roles_and_epithets_are_counted_outlet_by_outlet(mayor):
     assert forms(vask, 2) == {"Dictator Teodor Vask": 1, "the dictator": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "calling"),
+    [
+        ("The strongman mayor, Teodor Vask, closed it.", "the strongman mayor"),
+        ("Tollmouth’s strongman mayor, Teodor Vask, closed it.", "strongman mayor"),
+        ("Teodor Vask, the strongman mayor, closed it.", "the strongman mayor"),
+        ("Teodor Vask, the union's firebrand secretary, closed it.", "the union's firebrand secretary"),
+        ("Teodor Vask, the activist chemist behind the report, closed it.", "the activist chemist"),
+        ("It leaves disgraced water boss Teodor Vask alone.", "disgraced water boss Teodor Vask"),
+    ],
+)
+def test_an_epithet_is_read_before_and_behind_the_name(text, calling):
+    story = made.story({"Post": f"{text} Mayor Teodor Vask stayed.", "Mail": "Mayor Teodor Vask closed the bridge."})
+    used = set(forms(named(story, "Teodor Vask"), 0)) - {"Teodor Vask", "Mayor Teodor Vask"}
+    assert used == {calling}
+
+
 def test_words_inside_quotation_marks_are_not_the_outlets(mayor):
     assert "Vask" not in forms(named(mayor, "Teodor Vask"), 2)
 
