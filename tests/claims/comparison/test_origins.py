@@ -55,7 +55,9 @@ def test_articles_of_one_credit_are_one_and_say_so():
 
 def test_most_of_the_shorter_body_makes_articles_one():
     both = f"{COPIED}\n\n{SECOND}"
-    ((articles, named, reason),) = whole(outlets(both, "Harbour Post", "Tollmouth Mail"))
+    made = outlets(both, "Harbour Post", "Tollmouth Mail")
+    ((articles, named, reason),) = whole(made)
+    assert len(origins_of(made, shared_passages(made))) == 1
     assert (articles, named) == ((0, 1), "Harbour Post / Tollmouth Mail")
     assert reason.startswith("two paragraphs are word for word the same, ")
     assert reason.endswith(" of the shorter body")
@@ -174,13 +176,12 @@ def test_what_staff_say_of_a_passage_counts_before_it_is_compared_again():
 
 
 def test_a_place_in_a_repeated_paragraph_is_where_it_first_stands():
-    texts = {
-        "Harbour Post": f"{OWN['Harbour Post']}\n\n{COPIED}\n\nIt rained all night.\n\n{COPIED}",
-        "Tollmouth Mail": "",
-    }
-    texts["Tollmouth Mail"] = f"{OWN['Tollmouth Mail']} {OWN['Evening Bell']} {OWN['Harbour Post'][::-1]}\n\n{COPIED}"
-    made = story(texts, quotes={})
+    made = long_outlets("Harbour Post", "Tollmouth Mail")
+    texts = {copy.outlet: copy.text for copy in made.copies}
+    made = story(texts | {"Harbour Post": f"{texts['Harbour Post']}\n\nIt rained all night.\n\n{COPIED}"}, quotes={})
+    assert made.copies[0].paragraphs[-1].duplicate_of
     assert index(made).origin_at(place(made, "Harbour Post", COPIED, 1)) == "Harbour Post / Tollmouth Mail"
+    assert index(made).origin_at(place(made, "Harbour Post", "It rained all night")) == "Harbour Post"
 
 
 def test_according_to_an_outlet_makes_the_sentence_that_outlet_s():
