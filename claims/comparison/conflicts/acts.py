@@ -19,6 +19,7 @@ DENYING = frozenset(("deny", "dispute", "refute", "rebut", "disprove", "contradi
 DISMISSING = frozenset(("dismissed", "rejected", "denounced", "called", "described", "calling"))
 FALSE = frozenset(("false", "untrue", "fabricated", "baseless", "wrong", "lie", "lies", "fake"))
 DENIAL_REACH = 22  # items
+NOUN_REACH = 7
 WANTING = frozenset(
     ("demand", "urge", "want", "call", "insist", "order", "request", "ask", "tell", "recommend", "propose")
 )
@@ -221,7 +222,9 @@ def _negated(sentence: Sentence, at: int, low: int, is_noun: bool) -> bool:
         return True
     if not is_noun and at + 1 < len(items) and items[at + 1].low == "no":
         return True
-    for n in range(at - 1, max(-1, at - DENIAL_REACH), -1):
+    for n in range(at - 1, max(-1, at - (NOUN_REACH if is_noun else DENIAL_REACH)), -1):
+        if is_noun and items[n].cls == "VERB":
+            break
         is_noun_here = n and items[n - 1].cls in ("DET", "POSS")
         if (
             items[n].cls == "CUE"

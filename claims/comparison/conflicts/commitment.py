@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.comparison.commitment import Rung, ladders_of
+from claims.comparison.commitment import Ladder, Rung, ladders_of
 from claims.comparison.conflicts.acts import Act, Mood, Roles
 from claims.comparison.conflicts.events import doer
 from claims.comparison.conflicts.limits import MOST_ANSWERS, STEPS_APART
@@ -38,7 +38,6 @@ NO_TOPIC = frozenset(
         "report",
     ]
 )
-MOST_SHOWN = 2  # answers of one article: the lowest step and the highest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,56 +49,74 @@ class Stand:
     end: int
     rung: Rung
 
+    def touches(self, other: "Stand") -> bool:
+        same = self.sentence.article == other.sentence.article
+        return same and self.start < other.end and other.start < self.end
+
 
 def find(told: Told, acts: list[Act], roles: Roles) -> Iterator[Conflict]:
     """Conflicts over how far somebody committed themselves, one for each actor and object."""
-    taken: list[Stand] = []
-    for ladder in ladders_of(told.story):
-        stands = [
-            Stand(sentence, *_cut(told, step.place.article, step.place.start, step.place.end), step.rung)
-            for step in ladder.steps
-            if (sentence := told.at(step.place.article, step.place.start)) is not None
-        ]
-        made = _made(f"Did {ladder.actor} accept the {ladder.about}?", stands)
-        if made:
-            taken.extend(stands)
-            yield made
     groups: dict[tuple[str, str], list[tuple[Act, Stand]]] = defaultdict(list)
     for act in acts:
         for who, topic, stand in _stands(act, roles):
             groups[who, topic].append((act, stand))
-    for (_, topic), group in sorted(groups.items()):
+    ladders: list[list[Stand]] = []
+    taken: list[Stand] = []
+    for (_, topic), group in groups.items():
         stands = [s for _, s in group[:MOST_ANSWERS]]
-        if any(s.sentence is t.sentence for s in stands for t in taken):
+        if not _apart(stands) or any(s.touches(t) for s in stands for t in taken):
             continue
+        ladders = ladders or [_steps(told, ladder) for ladder in ladders_of(told.story)]
+        for steps in ladders:
+            if any(s.touches(t) for s in stands for t in steps):
+                stands.extend(t for t in steps if not any(s.touches(t) for s in stands))
         made = _made(f"Did {_name(group)} accept the {_word(group[0][0], topic)}?", stands)
         if made:
             taken.extend(stands)
             yield made
 
 
-def _made(question: str, stands: list[Stand]) -> Conflict | None:
-    """The question where two articles stand far apart; of each article its lowest and its highest step."""
+def _steps(told: Told, ladder: Ladder) -> list[Stand]:
+    return [
+        Stand(sentence, *_cut(told, step.place.article, step.place.start, step.place.end), step.rung)
+        for step in ladder.steps
+        if (sentence := told.at(step.place.article, step.place.start)) is not None
+    ]
+
+
+def _ends(stands: list[Stand]) -> dict[int, tuple[Stand, Stand]]:
+    """Of each article its lowest and its highest step."""
     here: dict[int, list[Stand]] = defaultdict(list)
     for s in stands:
         here[s.sentence.article].append(s)
-    ends = {a: (min(v, key=lambda s: s.rung), max(v, key=lambda s: s.rung)) for a, v in here.items()}
-    apart = [
-        (high.rung - low.rung, low, high)
+    return {a: (min(v, key=lambda s: s.rung), max(v, key=lambda s: s.rung)) for a, v in here.items()}
+
+
+def _apart(stands: list[Stand]) -> tuple[Stand, Stand] | None:
+    """The steps of two articles that lie furthest apart; None where that is not far."""
+    ends = _ends(stands)
+    pairs = [
+        (low, high)
         for a, (low, _) in ends.items()
         for b, (_, high) in ends.items()
         if a != b and high.rung - low.rung >= STEPS_APART
     ]
+    return max(pairs, key=lambda p: p[1].rung - p[0].rung) if pairs else None
+
+
+def _made(question: str, stands: list[Stand]) -> Conflict | None:
+    """The question, with the lowest and the highest step of each article."""
+    apart = _apart(stands)
     if not apart:
         return None
-    steps, low, high = max(apart, key=lambda x: x[0])
-    shown = [s for a in sorted(ends) for s in dict.fromkeys(ends[a])]
+    low, high = apart
+    ends = _ends(stands)
     return conflict(
         ConflictKind.COMMITMENT,
         question,
-        [Given(s.sentence, s.start, s.end, s.rung.words) for s in shown],
+        [Given(s.sentence, s.start, s.end, s.rung.words) for a in sorted(ends) for s in dict.fromkeys(ends[a])],
         0.6 + 0.05 * min(6, len(ends)),
-        f"from “{low.rung.words}” to “{high.rung.words}” are {steps} steps of one ladder",
+        f"from “{low.rung.words}” to “{high.rung.words}” are {high.rung - low.rung} steps of one ladder",
     )
 
 

@@ -139,8 +139,10 @@ def past_of(act: Act) -> str:
 
 def spelled(items: list, start: int, end: int) -> str:
     """The words between two offsets, single spaces between them."""
-    out = ""
+    out, spaced = "", False
     for item in items:
-        if start <= item.start and item.end <= end:
-            out += (" " if out and item.spaced else "") + item.text
+        spaced = spaced or item.spaced
+        if start <= item.start and item.end <= end and item.text not in '“”"':
+            out += (" " if out and spaced else "") + item.text
+            spaced = False
     return out

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claims.comparison.conflicts.counting import HARM, Count, by_thing
 from claims.comparison.conflicts.limits import (
+    BESIDE,
     CONTEXT,
     CONTEXT_OF,
     LEAD_CONTEXT,
@@ -14,6 +15,7 @@ from claims.comparison.conflicts.limits import (
     RATE_SCORE,
     SHOWN,
     STRANGERS_MORE,
+    TELLING,
     VAGUE_MORE,
 )
 from claims.comparison.conflicts.quantities import agree, same
@@ -74,15 +76,27 @@ def _known(counts: list[Count], count: Count, article: int) -> bool:
 
 
 def _beside(told: Told, counts: list[Count], one: Count, other: Count) -> list[Count]:
-    """What further articles answer to the same question."""
+    """What further articles answer to the same question: those that give one of the two numbers, and those alike enough."""
     seen = {one.sentence.article, other.sentence.article}
+    open_ = [c for c in counts if c.sentence.article not in seen and c.total == one.total and not c.quantity.vague]
+    anchors = [one, other]
+    totals = {c.quantity.written for c in counts if c.total} if not one.total else set()
     out: list[Count] = []
-    for c in counts:
-        if c.sentence.article in seen or c.total != one.total:
+    for c in open_:
+        telling = c.quantity.written > TELLING
+        if (
+            c.sentence.article not in seen
+            and telling
+            and (same(c.quantity, one.quantity) or same(c.quantity, other.quantity))
+        ):
+            out.append(c)
+            anchors.append(c)
+            seen.add(c.sentence.article)
+    for c in open_:
+        undecided = agree(c.quantity, one.quantity) and agree(c.quantity, other.quantity)  # "dozens" takes no side
+        if c.sentence.article in seen or undecided or c.quantity.written in totals:
             continue
-        if agree(c.quantity, one.quantity) and agree(c.quantity, other.quantity):
-            continue  # "dozens" takes no side
-        if max(sameness(told, c, one), sameness(told, c, other)) >= SHOWN:
+        if max(sameness(told, c, anchor) for anchor in anchors) >= BESIDE * SHOWN:
             out.append(c)
             seen.add(c.sentence.article)
     return out
@@ -93,7 +107,7 @@ def sameness(told: Told, one: Count, other: Count) -> float:
     kind = one.thing[0]
     if kind == "age":
         return 0.85
-    if (one.others != other.others and kind not in HARM) or (one.years and other.years and not one.years & other.years):
+    if (one.others != other.others and kind != "injure") or (one.years and other.years and not one.years & other.years):
         return 0.0
     if one.attribute != other.attribute:
         return 0.0

@@ -11,6 +11,7 @@ from claims.comparison.found import Conflict, ConflictKind, Utterance, Variant
 from claims.language.words import MESSAGE_NOUNS
 
 LEAST_WORDS = 4
+KINDS = ("weekday", "weekend", "day near")
 FAMILIES = ("say", "tell", "object")
 
 
@@ -57,7 +58,7 @@ def _said(told: Told, dated: dict[int, list[Dated]], variant: Variant) -> tuple[
         return None
     copy = told.story.copies[place.article]
     times = [t for t in times_in(copy.text, sentence.start, sentence.end, copy.published) if not _inside(sentence, t)]
-    if len(times) != 1 or not times[0].is_fine:
+    if len(times) != 1 or times[0].kind not in KINDS:
         return None
     when = times[0]
     cues = [d for d in dated.get(id(sentence), []) if d.when.start == when.start and _is_speech(d)]

@@ -55,7 +55,7 @@ SPEECH = frozenset(
     listed(
         "say tell add state claim report note write tweet insist argue believe think suggest explain call ask describe"
         " comment respond reply remark declare accuse stress mention express show see know want hope expect plan be have do"
-        " make take get go come use appear seem include become give keep let help try"
+        " conduct hold make take get go come use appear seem include become give keep let help try"
     )
 )
 """Acts that happen many times over or mean too little to be one event."""
