@@ -12,8 +12,9 @@ from claims.comparison.found import Chain, ClaimPlace, ComparedClaim, Flag, Orig
 from claims.comparison.leaks import leaks_of
 from claims.comparison.matching import Match, Matching, gathered
 from claims.comparison.origins import OriginIndex
+from claims.comparison.parts import FIRST_PERSON, THIRD_PERSON, has_verb
 from claims.comparison.polarity import stance_towards
-from claims.comparison.statements import FIRST_PERSON, THIRD_PERSON, Statement, has_verb, statements_of
+from claims.comparison.statements import Statement, statements_of
 from claims.language.spans import Stance, Voice
 from claims.language.words import listed
 

@@ -64,9 +64,11 @@ TITLE = (
     r"|Governor|King|Queen|Secretary|Minister|spokes(?:man|woman|person)|Ambassador|chief|head)"
 )
 LEADS = re.compile(
-    rf"\b(?P<land>[A-Z][\w’']+?)(?:[’']s)?\s(?:(?:[A-Z]\w+|former|then)\s)?{TITLE}\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})"
+    rf"\b(?P<land>[A-Z][\w’']{{1,40}}?)(?:[’']s)?\s(?:(?:[A-Z]\w+|former|then)\s)?{TITLE}\s(?P<name>[A-Z][\w’-]{{1,40}}(?:\s[A-Z][\w’-]{{1,40}}){{0,2}})"
 )
-OF_LAND = re.compile(rf"\b{TITLE}\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})\sof\s(?P<land>[A-Z][\w’-]+)")
+OF_LAND = re.compile(
+    rf"\b{TITLE}\s(?P<name>[A-Z][\w’-]{{1,40}}(?:\s[A-Z][\w’-]{{1,40}}){{0,2}})\sof\s(?P<land>[A-Z][\w’-]{{1,40}})"
+)
 WHERE = re.compile(r"\b(?:in|at|near|from|on|by|of)\s$")
 PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I|who)\b", re.IGNORECASE)
 NAMED = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|the(?=\s[A-Z])))*")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.comparison.decisions import About
+from claims.comparison.likeness import CROWDED
 from claims.comparison.matching import Matching
 from claims.comparison.polarity import FALSE
 from claims.language.spans import Stance
@@ -160,7 +161,7 @@ def _by_word(matching: Matching) -> Iterator[Denial]:
         if not polarity.doubts and not polarity.called_false and not polarity.negated and matching.whole[n]:
             for key in sorted(likeness.keys[n] - polarity.names - ABOUT_SPEECH):
                 asserting[key].append(n)
-    most = max(6, RARE * len(statements))
+    most = min(max(6, RARE * len(statements)), CROWDED)
     for n, polarity in enumerate(matching.polarity):
         focus = _focus(matching, n)
         turning = [key for key in focus if 0 < len(asserting.get(key, ())) <= most]

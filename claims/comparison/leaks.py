@@ -56,5 +56,5 @@ def _is_by(statement: Statement, claimant: str) -> bool:
     """Whether the statement is about what the claimant does ("Orr vowed to resign"): the outlet's to tell."""
     name = name_of(claimant)
     first = " ".join(statement.text.split()[:6]).casefold()
-    spelled = claimant.split()[-1].casefold() if name is None else name.shown.split()[-1].casefold()
-    return spelled in first
+    spelled = (claimant if name is None else name.shown).casefold().split()[-1:]
+    return bool(spelled) and spelled[0] in first

@@ -14,8 +14,9 @@ from claims.comparison.decisions import About
 from claims.comparison.found import Utterance
 from claims.comparison.keywords import terms_in
 from claims.comparison.likeness import Likeness
+from claims.comparison.parts import has_verb
 from claims.comparison.polarity import LONGEST, OPPOSED, Polarity, opposed, polarity_of
-from claims.comparison.statements import Statement, has_verb
+from claims.comparison.statements import Statement
 
 SURE = 0.6  # from here on two statements are one claim
 SURE_DENIAL = 0.8  # a pair that goes against each other is shown only when surer

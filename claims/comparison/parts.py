@@ -1,0 +1,108 @@
+"""What a sentence states in its parts: around a dash or a "but", and inside "troops who are surrounded". Text in, offsets out. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.comparison.keywords import SMALL
+from claims.language import words
+from claims.language.cues import CUE_FORMS
+from claims.language.verbs import VERB_FORMS
+
+LEAST_WORDS = 4  # of a part
+FIRST_PERSON = re.compile(r"(?:we|I)\b(?![’'])", re.IGNORECASE)
+THIRD_PERSON = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
+BREAK = re.compile(
+    r"\s*[—–]+\s*(?:(?:but|and|yet|while)\b,?\s*)?|\s-+\s(?:(?:but|and|yet)\b,?\s*)?|;\s+(?:(?:but|and|yet)\b,?\s*)?"
+    r"|,\s(?:but|while|although|though|whereas|however,)\s(?=\S+\s\S+\s\S+)",
+    re.IGNORECASE,
+)
+_WORD = r"[\w’'“”\"-]{1,40}"
+RELATIVE = re.compile(
+    rf"(?P<head>(?:{_WORD}\s){{1,5}}?{_WORD}),?\s(?:who|which|that)\s"
+    r"(?P<said>(?:he|she|they|it|[A-Z]\w+)\s(?:said|says|claimed|claims|alleged|insisted|believes?)\s)?"
+    r"(?=(?:is|are|was|were|has|have|had|\w{2,30}ed)\s)(?P<rest>[^.;:!?]{8,160})",
+)
+WHOSE = re.compile(rf"(?P<head>(?:{_WORD}\s){{0,5}}?{_WORD}),?\swhose\s(?P<rest>[^.;:!?]{{8,160}})")
+HELD = re.compile(
+    rf"(?P<head>(?:{_WORD}\s){{1,4}}?{_WORD})\s(?P<rest>(?:currently|already|now|still|once again)\s\w+(?:ed|en|ing)\b[^.;:!?]{{0,120}})"
+)
+JOINS = {RELATIVE: " ", WHOSE: "’s ", HELD: " are "}
+PIVOTS = {
+    RELATIVE: re.compile(r"\s(?:who|which|that)\s(?:\w+\s){0,3}?(?:is|are|was|were|has|have|had|\w{2,30}ed)\s"),
+    WHOSE: re.compile(r"\swhose\s"),
+    HELD: re.compile(r"\s(?:currently|already|now|still|once again)\s\w+(?:ed|en|ing)\b"),
+}
+ADORNED = re.compile(
+    r"[\"“‘'](?P<rest>(?:\w+ly\s)?\w+(?:ed|en))[\"”’']\s(?P<head>(?:[\w’-]+\s){0,2}?(?:[A-Z][\w’-]+\s)?[a-z][\w’-]+)"
+)
+HEAD_BREAK = re.compile(r".*\b(?:spare|save|protect|of|for|to|from|with|by|on|at|in|that|and|lives)\s", re.IGNORECASE)
+VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    rf"(?P<head>(?:{_WORD}\s){{1,4}}?{_WORD}),?\s(?:who|which|that)\s(?:\w+\s){{1,3}}?(?:said|says|claimed|claims|alleged|insisted)\s\W?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text, what it states as a sentence of its own, and whether it names itself who says so ("who he said were ...")."""
+
+    start: int
+    end: int
+    said: str
+    is_attributed: bool = False
+
+
+def halves_of(text: str) -> tuple[Part, ...]:
+    """Both halves around one dash or "but", where each can stand alone; what stands between two dashes is no claim of its own."""
+    breaks = list(BREAK.finditer(text))
+    if len(breaks) != 1:
+        return ()
+    sides = [(0, breaks[0].start()), (breaks[0].end(), len(text))]
+    parts = tuple(Part(low, high, text[low:high]) for low, high in sides)
+    return parts if all(len(p.said.split()) >= LEAST_WORDS and has_verb(p.said) for p in parts) else ()
+
+
+def clauses_in(text: str) -> Iterator[Part]:
+    """What is told by the way: "soldiers who are surrounded in Kell", "the union, whose drivers carried cement"."""
+    for pattern, pivot in PIVOTS.items():
+        for match in pattern.finditer(text) if pivot.search(text) else ():
+            head = HEAD_BREAK.sub("", match["head"].strip())
+            low = match.start() + match["head"].rfind(head)
+            rest = re.split(r",\s", match["rest"])[0]
+            if len(f"{head} {rest}".split()) > LEAST_WORDS:
+                said = f"{head}{JOINS[pattern]}{rest}"
+                yield Part(low, match.start("rest") + len(rest), said, bool(match.groupdict().get("said")))
+
+
+def adorned_in(text: str) -> Iterator[Part]:
+    """A word in marks before its noun: 'the "completely surrounded" soldiers'."""
+    for match in ADORNED.finditer(text):
+        if match["head"].split()[0] not in SMALL:
+            yield Part(match.start(), match.end(), f"{match['head']} are {match['rest']}", True)
+
+
+def headed(text: str, start: int, end: int, back: int) -> str:
+    """ "troops, who he claimed *were surrounded*": the stretch with what it is about, if that stands at most `back` before it."""
+    stretch = text[start:end]
+    head = LEFT_OUT.search(text, max(0, start - back), start) if VERB_FIRST.match(stretch) else None
+    return f"{HEAD_BREAK.sub('', head['head'])} {stretch}" if head else stretch
+
+
+def resolved(text: str, claimant: str | None, direct: bool = False) -> str:
+    """ "he supports a deal", as Karl Orr is reported to say: "Orr supports a deal"; in his own marks (`direct`) that is "I"."""
+    pronoun = (FIRST_PERSON if direct else THIRD_PERSON).match(text)
+    name = claimant.split()[-1:] if claimant else []
+    return name[0] + text[pronoun.end() :] if name and pronoun else text
+
+
+def breaks_off(text: str) -> bool:
+    """ "A decision of 1898 held": what follows is reported and stands as a claim of its own."""
+    last = (text.split()[-1:] or [""])[0].lower()
+    return last in CUE_FORMS or last in words.ABBREVIATIONS - words.MAY_END
+
+
+def has_verb(text: str) -> bool:
+    """Whether the text has a finite verb, as far as a table of verbs can tell."""
+    spelled = {w.strip("“”\"'‘’.,;:!?()[]").lower().replace("’", "'") for w in text.split()}
+    return any(w in words.AUXILIARIES or w in VERB_FORMS or "'" in w[1:-2] for w in spelled)
