@@ -30,6 +30,7 @@ _PHRASES = (
 _SENTENCE = re.compile(r"[.!?…][”’\"')\]]*(?:\s+|$)")
 FEWEST = 3  # words of a variant of which a cut can be told
 ENOUGH = 0.65  # share of the continuation's telling words that a passage must give
+TELLING = 3  # telling words by which a continuation is looked for
 NEGLIGIBLE = frozenset(listed("moment time way thing"))
 
 
@@ -124,9 +125,11 @@ def _given_beside(went_on: Sequence[Word], beside: Sequence[Stretch]) -> int | N
 
 
 def _clause(text: str, words: list[Word]) -> list[Word]:
-    """The continuation up to its sentence's end; at least three words."""
+    """The continuation up to its sentence's end, or the next one's where the first says little ("But I’ll tell you what.")."""
+    telling = 0
     for n, word in enumerate(words[:-1]):
-        if n >= 2 and _SENTENCE.match(text, word.end):
+        telling += word.is_content
+        if n >= 2 and telling >= TELLING and _SENTENCE.match(text, word.end):
             return words[: n + 1]
     return words
 

@@ -237,8 +237,8 @@ class Joiner:
 
     def _vouches(self, long: Stretch, short: Stretch) -> bool:
         """Whether the sentence around a fragment without a named person names the other's speaker, or gives their role ("the
-        inspector general"); or both are unnamed people who speak."""
-        if long.mouth.kind == short.mouth.kind == "unnamed":
+        inspector general"); or both are unnamed people who speak, or the longer is the primary text."""
+        if long.mouth.kind == short.mouth.kind == "unnamed" or self._is_primary(long):
             return True
         for one, other in ((long, short), (short, long)):
             if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
@@ -248,6 +248,10 @@ class Joiner:
             if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
                 return True
         return False
+
+    def _is_primary(self, stretch: Stretch) -> bool:
+        """A paragraph of the transcript or the post itself, whose speaker nobody need name."""
+        return not stretch.mouth.kind and self.story.copies[stretch.place.article].is_primary
 
     def _stems(self, person: str | None) -> set[str]:
         """Stems of the words by which the articles call a person."""

@@ -92,6 +92,6 @@ def _is_reordered(long: Stretch, short: Stretch) -> bool:
 def _is_the_same_form(long: Stretch, short: Stretch, found: Alignment) -> bool:
     """A fragment stands in a longer stretch in its own form or inflected; beside another fragment it may be derived too
     ("cautiously optimistic", "cautious optimism")."""
-    if len(long.own) <= SHORT + 1:
+    if len(long.own) == len(short.own):
         return True
     return all(is_inflected(found.long[i].norm, found.short[j].norm) for i, j in found.pairs)

@@ -93,6 +93,13 @@ def test_a_word_of_it_elsewhere_is_not_enough():
     assert variant(whole, "We will reopen the bridge", more="Cyclists were not asked.").continued_in is None
 
 
+def test_a_continuation_that_says_little_is_looked_for_with_its_next_sentence():
+    whole = "The ferry may sail. But I’ll tell you what. Its engine will burn on the open lake"
+    found = variant(whole, "The ferry may sail", more="She told reporters about the harbour.")
+    assert found.missing.endswith("on the open lake")
+    assert found.flags == (Flag.CUT_BEFORE_CONTRAST,)
+
+
 def test_a_speech_broken_by_its_cue_goes_on_behind_it():
     texts = {
         "A": "“We will reopen the bridge,” Mayor Ines Calder said, “but only for cyclists this year.”",

@@ -191,6 +191,9 @@ def test_a_primary_text_without_marks_is_a_variant_by_its_paragraphs():
     made = replace(made, copies=(made.copies[0], replace(made.copies[1], is_primary=True)))
     [utterance] = utterances_of(made)
     assert utterance.members[utterance.reference].place.article == 1
+    short = told(("Ines Calder", "old bridge"), (None, WHOLE))
+    short = replace(short, copies=(short.copies[0], replace(short.copies[1], quotes=(), is_primary=True)))
+    assert groups(short) == [["old bridge", WHOLE]] or groups(short)[0][0] == "old bridge"
 
 
 def test_what_staff_parted_stays_apart_and_what_they_joined_stays_together():
