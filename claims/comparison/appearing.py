@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from claims.comparison.commitment import Ladder, Rung, Step, ladders_of
+from claims.comparison.climbing import climbing_of, ladder_claim
+from claims.comparison.commitment import ladders_of
 from claims.comparison.copies import Story
 from claims.comparison.counterclaims import missing_of, shown_place
 from claims.comparison.decisions import About, Place
@@ -12,23 +13,15 @@ from claims.comparison.found import Chain, ClaimPlace, ComparedClaim, Flag, Orig
 from claims.comparison.leaks import leaks_of
 from claims.comparison.matching import Match, Matching, gathered
 from claims.comparison.origins import OriginIndex
-from claims.comparison.parts import FIRST_PERSON, THIRD_PERSON, has_verb
+from claims.comparison.parts import FIRST_PERSON, THIRD_PERSON
 from claims.comparison.polarity import stance_towards
 from claims.comparison.statements import Statement, statements_of
 from claims.language.spans import Stance, Voice
 from claims.language.words import listed
 
-STANCE_OF = {
-    Rung.REJECTED: Stance.DENIES,
-    Rung.NOT_AGREED: Stance.DENIES,
-    Rung.OPEN: Stance.DOUBTS,
-    Rung.IN_PRINCIPLE: Stance.ASSERTS,
-    Rung.SUPPORTS: Stance.ASSERTS,
-    Rung.ACCEPTED: Stance.ASSERTS,
-}
 SURE_ALONE = 0.75  # of a denial, from where on a claim of one article is shown with it
 UNCLEAR_FIRST = frozenset(listed("he she they it we i his her their its our my this that these those and but"))
-LADDER_SCORE = 0.8
+CLIMBED = 0.6  # share of a group's statements on ladders from which the ladder says it all
 SHORT, LONG = 40, 220  # code points of a text that is easily read
 
 
@@ -49,12 +42,16 @@ def claims_of(
     matching = Matching(story, statements)
     matches = matching.matches(utterances)
     index = OriginIndex(story, passages, origins, chains)
-    groups, denials = _with_denials(matching, gathered(story, matching, matches), denials_of(matching))
+    found_ladders = ladders_of(story)
+    climbing = climbing_of(matching, found_ladders)
+    against = [d for d in denials_of(matching) if not climbing & {d.denial, d.denied}]
+    groups, denials = _with_denials(matching, gathered(story, matching, matches), against)
     scores = _scores(matches)
-    found = [claim for group in groups if (claim := _claim(matching, index, group, scores, denials)) is not None]
-    ladders = [_ladder_claim(story, index, ladder, statements) for ladder in ladders_of(story)]
-    climbed = [m.place for claim in ladders for m in claim.members]
-    kept = [claim for claim in found if not _is_climbed(claim, climbed)]
+    groups = [group for group in groups if len(climbing.intersection(group)) < CLIMBED * len(group)]
+    found = [_claim(matching, index, group, scores, denials) for group in groups]
+    ladders = [ladder_claim(index, ladder, statements) for ladder in found_ladders]
+    ladders = [c for c in ladders if not story.decisions.rejects(About.CLAIM, (m.place for m in c.members))]
+    kept = [claim for claim in found if claim is not None]
     return tuple(sorted([*ladders, *kept], key=_order))
 
 
@@ -170,8 +167,10 @@ def _shown(statement: Statement) -> str:
     text, claimant = statement.text, statement.claimant
     pronoun = THIRD_PERSON.match(text)
     if pronoun and claimant and statement.said != text:
-        return claimant + text[pronoun.end() :]
-    return text if FIRST_PERSON.match(text) else statement.said
+        text = claimant + text[pronoun.end() :]
+    elif not FIRST_PERSON.match(text):
+        text = statement.said
+    return " ".join(text.split())
 
 
 def _stance(matching: Matching, n: int, base: int, denials: dict[int, Denial]) -> Stance:
@@ -255,33 +254,3 @@ def _reason(
 def _outlets(articles: Iterable[int]) -> str:
     many = len(set(articles))
     return "one outlet" if many == 1 else f"{many} outlets"
-
-
-def _ladder_claim(story: Story, index: OriginIndex, ladder: Ladder, statements: list[Statement]) -> ComparedClaim:
-    places = tuple(_rung_place(step, statements) for step in ladder.steps)
-    highest = max(ladder.steps, key=lambda s: (s.rung, has_verb(s.text), -s.place.article))
-    asserting = [m.place for m in places if m.stance is Stance.ASSERTS] or [m.place for m in places]
-    claimant = _claimant_of_places(places)
-    count, say = index.independent(asserting, claimant)
-    return ComparedClaim(
-        highest.text, claimant, places, count, say, (Flag.COMMITMENT,), LADDER_SCORE, f"Put differently: {ladder.say}."
-    )
-
-
-def _rung_place(step: Step, statements: list[Statement]) -> ClaimPlace:
-    around = [s for s in statements if s.place.touches(step.place) and not s.is_part]
-    near = min(around, key=lambda s: (s.voice is Voice.OUTLET, abs(s.start - step.place.start), s.end), default=None)
-    voice = near.voice if near else Voice.OUTLET
-    claimant = near.claimant if near else None
-    return ClaimPlace(step.place, step.paragraph, voice, STANCE_OF[step.rung], claimant, LADDER_SCORE)
-
-
-def _claimant_of_places(places: Sequence[ClaimPlace]) -> str | None:
-    spread = Counter(p.claimant for p in places if p.claimant)
-    return min(spread, key=lambda name: (-spread[name], name)) if spread else None
-
-
-def _is_climbed(claim: ComparedClaim, climbed: Sequence[Place]) -> bool:
-    """Whether a ladder already holds the better part of the claim's places."""
-    inside = sum(any(m.place.touches(place) for place in climbed) for m in claim.members)
-    return not claim.flags and inside >= 0.6 * len(claim.members)

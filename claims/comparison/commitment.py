@@ -100,7 +100,8 @@ AFTER, BEFORE = 6, 8  # terms of the object behind the step; those before it, wh
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One place that says how far an actor went. `actor`, `objects`: keys; `named`: the actor in the article's words."""
+    """One place that says how far an actor went. `actor`, `objects`: keys; `named`: the actor in the article's words; `at`: where
+    the words of commitment begin."""
 
     place: Place
     paragraph: int
@@ -109,6 +110,7 @@ class Step:
     named: str
     objects: frozenset[str]
     text: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,16 @@ def _in_sentence(
         if not actor or not objects:
             continue
         place = Place(number, low, high)
-        yield Step(place, paragraph.number, Rung[match.lastgroup], actor, named, objects, text[low:high].strip(" ,"))
+        yield Step(
+            place,
+            paragraph.number,
+            Rung[match.lastgroup],
+            actor,
+            named,
+            objects,
+            text[low:high].strip(" ,"),
+            match.start(),
+        )
 
 
 def _objects(terms: list[Term], low: int, high: int, most: int) -> frozenset[str]:

@@ -21,6 +21,7 @@ from claims.comparison.statements import Statement
 SURE = 0.6  # from here on two statements are one claim
 SURE_DENIAL = 0.8  # a pair that goes against each other is shown only when surer
 LEAST_KEYS = 2
+FIRST = 2  # terms among which a statement's subject stands
 ALIKE_ENOUGH = 0.9  # cosine of words above which meaning need not be asked
 EMBEDDED_BASE, EMBEDDED_EACH = 100, 10  # texts that are embedded in all: so many, and so many more for each article
 UNSEEN = 0.3  # likelihood taken for a pair that no rare word brought together
@@ -47,6 +48,7 @@ class Matching:
         terms = [terms_in(s.said[:LONGEST]) for s in statements]
         self.names = tuple(frozenset(t.key for t in found if t.name) for found in terms)
         self.numbers = tuple(frozenset(t.number for t in found if t.number is not None) for found in terms)
+        self.subjects = tuple(next((t.key for t in found[:FIRST] if t.name), None) for found in terms)
         self.whole = tuple(has_verb(s.said) for s in statements)
 
     def matches(self, utterances: Iterable[Utterance] = ()) -> list[Match]:
@@ -87,6 +89,9 @@ class Matching:
             return Match(
                 one, other, 0.0, True
             )  # nobody denies their own claim; a change of mind is commitment's business
+        subjects = self.subjects[one], self.subjects[other]
+        if subjects[0] and subjects[1] and subjects[0] not in names[1] and subjects[1] not in names[0]:
+            logit -= 1.5  # somebody else does it
         if names[0] and names[1]:
             shared = len(names[0] & names[1]) / min(len(names[0]), len(names[1]))
             logit -= 1.5 * shared if shared else 1.2
