@@ -29,12 +29,15 @@
     if (first) first.tabIndex = 0;
   }
 
+  /** Puts this cell into the order of Tab in place of the one that was; the buttons of the row at hand stay in it. */
+  function takeTab(table, element) {
+    all("[tabindex='0']:not(.decide *)", table).forEach((other) => { other.tabIndex = -1; });
+    element.tabIndex = 0;
+  }
+
   function goTo(element) {
     const table = element.closest("[data-grid]");
-    if (table) {
-      all("[tabindex='0']", table).forEach((other) => { other.tabIndex = -1; });
-      element.tabIndex = 0;
-    }
+    if (table) takeTab(table, element);
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
@@ -86,10 +89,7 @@
     if (row && !row.classList.contains("is-at-hand")) atHand(row);
     const table = event.target.closest?.("[data-grid]");
     const cell = table && cellOf(event.target);
-    if (cell && holder(cell) === event.target && event.target.tabIndex !== 0) {
-      all("[tabindex='0']", table).filter((other) => !other.closest(".decide")).forEach((other) => { other.tabIndex = -1; });
-      event.target.tabIndex = 0;
-    }
+    if (cell && holder(cell) === event.target && event.target.tabIndex !== 0) takeTab(table, event.target);
   });
 
   /* ---- What a cell opens ------------------------------------------------------------------------------------------------ */

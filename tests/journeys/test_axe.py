@@ -20,8 +20,10 @@ from claims.services.move_claim import move_claim
 from claims.services.note_engine import note_engine
 from claims.services.save_draft import save_draft
 from claims.services.second_reading import second_reading
+from claims.services.suggestions import suggestions_of
 from newsdesk.models import User
 from tests.factories import make_article
+from tests.fixtures_comparison import uncompared_story
 from tests.journeys import copy, steps
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,7 +73,19 @@ def pages(checker: User, second_checker: User, editor: User, standards_editor: U
     offered = [Offered(f"{n}.txt", text.encode()) for n, text in enumerate((copy.HARBOUR, copy.COURIER, "Rain.", ""))]
     pile = keep_pile(offered=offered, by=editor)
     group_pile(pile_id=pile.pk)
+    compared = uncompared_story()
+    compared.keep(compared.everything)
+    opened = suggestions_of(compared.story.pk).claims[0].key
+    tabs = f"/stories/{compared.story.pk}"
     return {
+        "coverage": (checker, f"{tabs}/coverage/"),
+        "coverage, a claim opened": (editor, f"{tabs}/coverage/?claim={opened}"),
+        "coverage, origins": (editor, f"{tabs}/coverage/?origins=1"),
+        "quotes": (editor, f"{tabs}/quotes/"),
+        "conflicts": (checker, f"{tabs}/conflicts/"),
+        "names and verbs": (checker, f"{tabs}/names/"),
+        "articles of a compared story": (editor, f"{tabs}/articles/"),
+        "story not compared": (checker, f"/stories/{story.pk}/coverage/"),
         "queue": (checker, "/"),
         "queue of claims held": (checker, f"/?status=in-check&claim={held.public_id}"),
         "empty queue": (checker, "/?status=contested"),
@@ -128,7 +142,7 @@ def test_axe_finds_nothing_serious_on_any_page(
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             faults.append(f"{name}: scrolls sideways")
     assert not faults
-    assert Article.objects.count() == 3
+    assert Article.objects.count() == 6
 
 
 def test_axe_finds_nothing_serious_on_the_sign_in_page(new_context: Callable[..., Any]) -> None:

@@ -8,6 +8,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = sorted((REPOSITORY / "templates").rglob("*.html"))
 STYLE = (REPOSITORY / "static" / "newsdesk.css").read_text()
+STYLES = sorted((REPOSITORY / "static").glob("*.css"))
 
 FORBIDDEN = {
     "a style attribute": r"\sstyle\s*=",
@@ -28,8 +29,17 @@ def test_no_template_holds_what_the_strict_policy_would_stop(rule: str) -> None:
     assert not found, f"{rule} in {found}"
 
 
-def test_the_style_sheet_loads_nothing() -> None:
-    assert not re.findall(r"url\(|@import", STYLE)
+@pytest.mark.parametrize("sheet", STYLES, ids=lambda sheet: sheet.name)
+def test_no_style_sheet_loads_anything(sheet: Path) -> None:
+    assert not re.findall(r"url\(|@import", sheet.read_text())
+
+
+@pytest.mark.parametrize(
+    "sheet", [sheet for sheet in STYLES if sheet.name != "newsdesk.css"], ids=lambda sheet: sheet.name
+)
+def test_a_page_s_own_sheet_takes_its_colours_from_the_tokens(sheet: Path) -> None:
+    screen = sheet.read_text().partition("@layer print")[0]
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\s,)])", screen)
 
 
 def _colours() -> dict[str, tuple[str, str]]:
