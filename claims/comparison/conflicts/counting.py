@@ -157,9 +157,7 @@ def _counted(sentence: Sentence, quantity: Quantity, limit: int) -> Count | None
             shown_high,
             by=_by(items, quantity.first, clause_low),
             years=frozenset(i.text for i in items[clause_low:clause_high] if YEAR.match(i.text)),
-            attribute=next(
-                (i.low for i in items[max(clause_low, quantity.first - 4) : quantity.first] if i.low in ATTRIBUTES), ""
-            ),
+            attribute=next((i.low for i in items[clause_low : quantity.first] if i.low in ATTRIBUTES), ""),
             others=any(
                 i.low in MORE
                 for i in (*items[max(0, quantity.first - 1) : quantity.first], *items[quantity.last + 1 : last + 1])

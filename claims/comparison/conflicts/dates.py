@@ -202,7 +202,15 @@ def _sameness(told: Told, one: Dated, other: Dated, first: bool) -> float:
             if one.act.sentence.names & other.act.sentence.names or people_in(one.act) & people_in(other.act)
             else 0.0
         )
+    if _numbers(one) and _numbers(other) and not _numbers(one) & _numbers(other):
+        return 0.0  # what was counted in two years
     return is_same_event(told, one.act, other.act, CONTEXT_DATE)
+
+
+def _numbers(d: Dated) -> frozenset[str]:
+    """Figures in the act's clause, those of the time itself left out."""
+    items = d.act.sentence.items[d.act.low : d.act.high]
+    return frozenset(i.low for i in items if i.cls == "NUM" and not d.when.start <= i.start < d.when.end)
 
 
 def _known(group: list[Dated], one: Dated, other: Dated) -> bool:

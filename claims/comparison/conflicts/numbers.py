@@ -141,7 +141,11 @@ def _value(count: Count) -> str:
     if count.thing[0] == "age":
         return items[count.quantity.first].text
     words = " ".join(i.text for i in items[low:high])
-    return f"{words} {count.label}" if count.quantity.unit in ("", "times") and count.label else words
+    return (
+        f"{words} {count.label}"
+        if (count.quantity.unit in ("", "times") or count.quantity.compound) and count.label
+        else words
+    )
 
 
 def _question(one: Count, other: Count) -> str:

@@ -229,6 +229,8 @@ def _quantity(
 
 def _vote(items: Sequence[Item], i: int) -> Quantity | None:
     """ "228 to 191", "51-49" where somebody votes: both numbers in one, the losing side behind the point."""
+    if not items[i].low[0].isdigit():
+        return None
     found = re.fullmatch(r"(\d{1,4})[-–](\d{1,4})", items[i].low)
     last = i
     if not found and i + 2 < len(items) and items[i + 1].low in ("to", "-", "–"):
@@ -381,11 +383,44 @@ def _is_date(items: Sequence[Item], i: int, last: int, value: float, unit: str) 
         return value <= 31 or value >= 1500
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "th", "st") or ":" in text:
         return True
-    if before in ("no.", "number", "#", "route", "chapter", "article", "section", "title", "top", "group", "phase", "channel", "page", "room", "flight", "highway", "interstate", "world", "part", "act", "season", "grade", "class", "day", "year", "level", "aged", "at", "age"):  # fmt: skip
-        return before not in ("at", "aged", "age") or value > 100
+    if before in NUMBERED:
+        return True
     return bool(last == i and items[i].spaced is False and i and items[i - 1].text in "/-.:")
 
 
+NUMBERED = frozenset(
+    [
+        "no.",
+        "number",
+        "#",
+        "route",
+        "chapter",
+        "article",
+        "section",
+        "title",
+        "top",
+        "group",
+        "phase",
+        "channel",
+        "page",
+        "room",
+        "flight",
+        "highway",
+        "interstate",
+        "world",
+        "part",
+        "act",
+        "season",
+        "grade",
+        "class",
+        "day",
+        "year",
+        "level",
+        "aged",
+        "age",
+    ]
+)
+"""Behind these a number is a name or an age."""
 _MONTHS = frozenset(
     [
         "january",

@@ -109,6 +109,15 @@ SAME_WORDS = {
 """Nouns that stand for one another when outlets tell of the same thing."""
 
 
+MORE_IRREGULAR = {
+    "speak": "spoke spoken", "shoot": "shot", "sink": "sank sunk", "swim": "swam swum", "steal": "stole stolen", "strike": "struck stricken",
+    "throw": "threw thrown", "tear": "tore torn", "swear": "swore sworn", "freeze": "froze frozen", "hang": "hung hanged", "ring": "rang rung",
+    "ride": "rode ridden", "shrink": "shrank shrunk", "spring": "sprang sprung", "stick": "stuck", "wear": "wore worn", "flee": "fled",
+    "burn": "burnt burned", "drown": "drowned", "bind": "bound", "lay": "laid", "lend": "lent", "seek": "sought", "sweep": "swept",
+    "bear": "bore borne", "bury": "buried", "slay": "slew slain", "overthrow": "overthrew overthrown",
+}  # fmt: skip
+
+
 @cache
 def bases() -> dict[str, str]:
     """Form of a verb → its base, for the tables' verbs, the cues and those that only the groups name."""
@@ -118,7 +127,9 @@ def bases() -> dict[str, str]:
             known.setdefault(form, base)
     for form, cue in CUE_FORMS.items():
         known.setdefault(form, cue.base)
-    known.update(dead="dead", spoke="speak", spoken="speak", shot="shoot", fled="flee")
+    known.update(dead="dead", fled="flee")
+    for base, forms in MORE_IRREGULAR.items():
+        known.update(dict.fromkeys(forms.split(), base))
     return known
 
 

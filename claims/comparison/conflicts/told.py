@@ -23,6 +23,7 @@ TOKEN = re.compile(
     r"|[#@]?[^\W\d_]+(?:[-’'&][^\W\d_]+(?<![’']s))*(?:-\d+)?"
     r"|--|\S"
 )
+FEW = 10  # sentences added before counting, so that a word in both articles of a short story is not thought common
 LONGEST_PARAGRAPH = 6000
 MARKS = frozenset("“”\"„«»‘’'")
 STOPPING = frozenset(".!?…")
@@ -95,7 +96,7 @@ class Told:
         """Stem → weight: rare in the story is worth more; what stands nearly everywhere is worth nothing."""
         counts = Counter(s for sentence in self.sentences for s in sentence.stems)
         total = max(len(self.sentences), 1)
-        return {s: log(1 + total / n) if n <= max(3, COMMON_STEM * total) else 0.2 for s, n in counts.items()}
+        return {s: log(1 + (total + FEW) / n) if n <= max(3, COMMON_STEM * total) else 0.2 for s, n in counts.items()}
 
     def weight(self, stems: Iterable[str]) -> float:
         return sum(self.weights.get(s, 3.0) for s in stems)
@@ -155,7 +156,7 @@ def _sentences(article: int, copy: Copy) -> Iterator[Sentence]:
                 Item(start, end, text, text.lower(), "", spaced=not n or tokens[n - 1][1] < start)
                 for n, (start, end, text) in enumerate(tokens)
             ]
-            _classify(items, vocabulary, p.kind is Kind.HEADING)
+            _classify(items, vocabulary, p.kind is Kind.HEADING and _is_title_case(items))
             quoted, is_quoted = _quoted(items, is_quoted)
             sentence = Sentence(article, p.number, 0, items, _clauses(items), quoted)
             sentence.headline = p.kind is Kind.HEADING and p.number == first_heading
@@ -260,10 +261,18 @@ def _classify(items: list[Item], vocabulary: Vocabulary, heading: bool) -> None:
     settle_cues(items)
 
 
+def _is_title_case(items: list[Item]) -> bool:
+    """Whether nearly every longer word of a heading has a capital, which then says nothing about names."""
+    spelled = [i.text for i in items if len(i.low) > 3 and i.text[0].isalpha()]
+    return sum(w[0].isupper() for w in spelled) >= 0.75 * len(spelled)
+
+
 def _is_verb(item: Item, before: Item, after: str) -> bool:
     """A form that may be a noun is a verb after a subject, "to" or an auxiliary."""
     if item.low.endswith(("ed", "en", "ew")) and item.low != "dead":
         return before.cls in ("NAME", "PRON", "AUX", "ADV", "WORD", "RPAR", "SUB", "COMMA", "TIME")
+    if bases()[item.low] != item.low and not item.low.endswith(("s", "ing")) and item.low != "dead":  # "sank", "shot"
+        return before.cls in ("NAME", "PRON", "AUX") or (before.cls == "WORD" and before.low.endswith("s"))
     if before.cls == "NAME" and item.low.endswith("s"):
         return closed_class(after.lower()) in ("DET", "PRON") or after[:1].isupper()
     return before.low == "to" or before.cls in ("PRON", "AUX")

@@ -9,7 +9,7 @@ from claims.comparison.conflicts.limits import CONTEXT_WHO, MOST_ANSWERS, SHOWN
 from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Sentence, Told, name_key, names_among
 from claims.comparison.found import Conflict, ConflictKind, Flag, Utterance
-from claims.language.person_names import is_body
+from claims.language.person_names import is_body, name_of
 
 ONCE = frozenset(
     [
@@ -81,7 +81,13 @@ def _ruled_out(told: Told, group: list[Act]) -> Iterator[Conflict]:
                 continue
             if not other.is_noun and (other.subject is None or not act.excluded.names & other.subject.names):
                 continue
-            answers.append(Given(other.sentence, *_stretch(other), _named(act.excluded, act.sentence, told)))
+            named = (
+                other.subject
+                if other.subject is not None and not other.is_noun and not other.subject.described
+                else None
+            )
+            value = _named(named, other.sentence) if named else _named(act.excluded, act.sentence, told)
+            answers.append(Given(other.sentence, *_stretch(other), value))
         if len(answers) > 1:
             to = next((p.text for prep, p in act.others if prep in ("to", "with") and p.names), "")
             made = conflict(
@@ -266,7 +272,9 @@ def _named(party: Party, sentence: Sentence, told: Told | None = None) -> str:
     low = high
     while low > party.low and items[low - 1].cls == "NAME":
         low -= 1
-    return " ".join(i.text for i in items[low:high])
+    spelled = " ".join(i.text for i in items[low:high])
+    name = name_of(spelled)
+    return name.shown if name else spelled
 
 
 def _stretch(act: Act) -> tuple[int, int]:
