@@ -265,7 +265,7 @@ def _ages(sentence: Sentence) -> Iterator[Count]:
     items = sentence.items
     for n, item in enumerate(items):
         old = OLD.match(item.low)
-        value = int(old[1]) if old else int(item.text) if item.text.isdigit() and len(item.text) <= 3 else 0
+        value = int(old[1]) if old else int(item.text) if item.text.isdecimal() and len(item.text) <= 3 else 0
         if not 0 < value < AGE_LIMIT:
             continue
         bearer = _named_behind(items, n) if old else _named_before(items, n)
