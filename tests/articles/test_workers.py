@@ -95,7 +95,7 @@ def test_a_killed_worker_and_an_emptied_broker_lose_and_double_nothing(settled: 
     unfinished = Job.objects.exclude(status=JobStatus.DONE).count()
     assert unfinished
     with worker(environment, tmp_path):
-        until(all_ready, seconds=30, folder=tmp_path, pause=0.5)
+        until(all_ready, seconds=60, folder=tmp_path, pause=0.5)
 
     assert Article.objects.exclude(body="").count() == ARTICLES
     assert set(Job.objects.values_list("status", flat=True)) == {JobStatus.DONE}
