@@ -99,7 +99,7 @@ def resolved(text: str, claimant: str | None, direct: bool = False) -> str:
 def breaks_off(text: str) -> bool:
     """ "A decision of 1898 held": what follows is reported and stands as a claim of its own."""
     last = (text.split()[-1:] or [""])[0].lower()
-    return last in CUE_FORMS or last in words.ABBREVIATIONS - words.MAY_END
+    return last in CUE_FORMS or last in VERB_FORMS or (last in words.ABBREVIATIONS - words.MAY_END) or last == "v."
 
 
 def has_verb(text: str) -> bool:
