@@ -29,6 +29,11 @@ def _article(pk: int) -> Article:
     return get_object_or_404(rows, pk=pk)
 
 
+def _articles_tab(article: Article) -> str:
+    """Where the story's articles are listed, which is where these forms are come to from."""
+    return reverse("story-articles", args=[article.story_id])
+
+
 def _facts_page(request: StaffRequest, article: Article, status: int = 200, **forms: object) -> HttpResponse:
     context = {
         "article": article,
@@ -53,7 +58,7 @@ def article_facts(request: StaffRequest, pk: int) -> HttpResponse:
     changes = correct_facts(article=article, by=request.user, facts=form.changed_facts(), note=why)
     messages.success(request, "The facts are saved." if changes else "Nothing was changed.")
     following = following_article(article) if request.POST.get("then") == "next" else None
-    address = reverse("article-facts", args=[following.pk]) if following else article.story.get_absolute_url()
+    address = reverse("article-facts", args=[following.pk]) if following else _articles_tab(article)
     return redirect_to(request, address)
 
 
@@ -62,7 +67,7 @@ def article_retry(request: StaffRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     retry_article(article=article, by=request.user)
     messages.success(request, f"“{article}” is tried again.")
-    return redirect_to(request, article.story.get_absolute_url())
+    return redirect_to(request, _articles_tab(article))
 
 
 @require_POST
@@ -73,7 +78,7 @@ def article_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
         return _facts_page(request, article, 422, withdraw_form=form)
     withdraw_article(article=article, by=request.user, reason=form.cleaned_data["reason"])
     messages.success(request, f"“{article}” is withdrawn.")
-    return redirect_to(request, article.story.get_absolute_url())
+    return redirect_to(request, _articles_tab(article))
 
 
 @require_POST

@@ -33,7 +33,7 @@ def test_five_people_take_two_files_to_a_permalink(
         desk.get_by_label("Outlet").fill(outlet)
         desk.get_by_role("button", name="Save the facts").click()
         expect(desk.get_by_text(outlet).first).to_be_visible()
-        desk.goto(f"/stories/{steps.story().pk}/")
+        desk.goto(f"/stories/{steps.story().pk}/articles/")
 
     # A checker takes the claim by its mark, which says what is missing, and cites by selecting words
     ada = page_of(checker)
