@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from claims.comparison.shingles import Run, Words
+from claims.comparison.shingles import Run, Words, folded_word
 from claims.language import words as listed
 from claims.language.cues import CUE_FORMS
 
@@ -23,24 +23,31 @@ _LEAST_WITH_SPEECH = 7  # the same beside a quotation that is common too
 _WHOLE = 10  # own words from which a sentence without a change is a copy, names or not
 _EDGE = 4  # words up to which a stretch is drawn out to the end of its sentence
 
-_STOCK = (
-    listed.DETERMINERS
-    | listed.ARTICLES
-    | listed.PREPOSITIONS
-    | listed.CONJUNCTIONS
-    | listed.SUBORDINATORS
-    | listed.PRONOUNS
-    | listed.AUXILIARIES
-    | listed.NEGATIONS
-    | listed.TIMES
-    | listed.TITLES
-    | frozenset(CUE_FORMS)
-    | frozenset(
-        listed.listed("""
-        not us mr mrs ms dr statement reporters news monday tuesday wednesday thursday friday saturday sunday january
+_STOCK = frozenset(
+    folded_word(word)
+    for word in (
+        listed.DETERMINERS
+        | listed.ARTICLES
+        | listed.PREPOSITIONS
+        | listed.CONJUNCTIONS
+        | listed.SUBORDINATORS
+        | listed.PRONOUNS
+        | listed.AUXILIARIES
+        | listed.NEGATIONS
+        | listed.TIMES
+        | listed.TITLES
+        | listed.ROLE_NOUNS
+        | listed.MORE_ROLES
+        | listed.AIDES
+        | listed.CHIEFS
+        | frozenset(CUE_FORMS)
+        | frozenset(
+            listed.listed("""
+        not us mr mrs ms dr statement statements reporters news monday tuesday wednesday thursday friday saturday sunday january
         february march april may june july august september october november december spokesman spokeswoman
-        spokesperson twitter tweet post interview according press conference
+        spokesperson twitter tweet post interview according press conference senior communications campaign former
         """)
+        )
     )
 )
 
@@ -208,8 +215,9 @@ def _is_copy(one: Words, other: Words, pairs: list[tuple[int, int]], match: Matc
     low, high = sorted((sum(one.own[slice(*match.one)]), sum(other.own[slice(*match.other)])))
     run = _longest_plain_run(own, plain)
     shares = sorted(max(_shares(words, [pair[side] for pair in own])) for side, words in enumerate((one, other)))
-    if match.own >= _WHOLE and match.own == high and telling >= 4 and shares[1] == 1.0 and shares[0] >= 0.4:
-        return True  # all of a sentence without a change
+    unchanged = match.own == high and shares[1] == 1.0 and shares[0] >= 0.4  # all of a sentence
+    if match.own >= _WHOLE and unchanged and telling >= 4:
+        return True
     return any(
         match.own >= (least.own if speech < _LEAST else min(least.own, _LEAST_WITH_SPEECH))
         and telling >= least.telling

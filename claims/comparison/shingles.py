@@ -107,11 +107,14 @@ def words_of(copy: Copy) -> Words:
 
 
 def _names(initials: list[str], folded: list[str], cut: list[tuple[int, int]]) -> list[bool]:
-    """Which words are in names: capitals, small words between two, and the first of a sentence where another follows."""
+    """Which words are in names: capitals, small words between two, and the first of a sentence where another follows or where
+    the word has a capital further inside of one too."""
     capital = [initial.isupper() for initial in initials]
+    begins = {first for first, _ in cut}
+    inside = {folded[at] for at, is_capital in enumerate(capital) if is_capital and at not in begins}
     names = list(capital)
     for first, after in cut:
-        names[first] = capital[first] and first + 1 < after and capital[first + 1]
+        names[first] = capital[first] and (folded[first] in inside or (first + 1 < after and capital[first + 1]))
         for at in range(first + 1, after - 1):
             if not capital[at] and names[at - 1] and folded[at] in _JOINERS:
                 ahead = at + 2 if folded[at + 1] in _JOINERS else at + 1

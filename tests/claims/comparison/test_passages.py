@@ -108,6 +108,10 @@ APART = {
         "Chief Engineer Ilse Marrowby said in a statement on Tuesday that she and Vask “believe that plates and people need rest.”",
         "Chief Engineer Ilse Marrowby said in a statement late on Tuesday that she and Vask “believe that plates and people need rest.”",
     ),
+    "a spokeswoman's name and office": (
+        "Vask went home. “We shall mend it,” Vask senior campaign adviser Odile Harrow said in statements.",
+        "So did Vask. Vask senior campaign adviser Odile Harrow said in statements that nobody had written.",
+    ),
     "stock words of reporting": (
         "The mayor did not immediately respond to a request for comment.",
         "The county did not immediately respond to a request for comment.",
