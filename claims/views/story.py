@@ -16,7 +16,7 @@ from claims.views import story_quotes as quotes
 from claims.views.story_conflicts import conflicts_shown
 from claims.views.story_names import people_named
 from claims.views.story_page import StoryPage, Window, best_tab, read_story_page, window_of
-from claims.views.story_passages import origins_shown, passages_shown
+from claims.views.story_passages import chains_shown, origins_shown, passages_shown
 from newsdesk.htmx import render, wants_fragment
 from newsdesk.numbers import whole_number
 from newsdesk.permissions import may_open
@@ -139,6 +139,7 @@ def _opened(
         return {
             "origins": [origin for origin in origins if origin.is_whole],
             "stretches": [origin for origin in origins if not origin.is_whole],
+            "chains": chains_shown(page.found, page.columns),
             "passages": passages_shown(page.found.passages, page.columns, page.texts),
             "joined": [act for act in page.found.joined if act.about is About.ORIGIN],
             "parted": page.rejected(About.ORIGIN, About.PASSAGE),

@@ -47,6 +47,12 @@ class ShownConflict:
     silent: str
     anchor: str
 
+    @property
+    def why(self) -> str:
+        """The reason as a sentence."""
+        reason = self.reason.strip()
+        return reason[:1].upper() + reason[1:] + ("" if reason.endswith((".", "?", "!", "”")) or not reason else ".")
+
 
 def conflicts_shown(
     conflicts: Iterable[Suggestion[Conflict]], columns: Columns, texts: StoryTexts

@@ -3,11 +3,12 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from claims.comparison.decisions import Place
 from claims.comparison.found import ClaimPlace, ComparedClaim, Flag
 from claims.language.spans import Stance, Voice
 from claims.services.story_found import DeskClaim, Judgement, Suggestion
 from claims.views.story_columns import Column, Columns, listed
-from claims.views.story_texts import MarkedText, StoryTexts, marked
+from claims.views.story_texts import MarkedText, ParagraphText, StoryTexts, marked
 
 OPPOSED = frozenset({Stance.DENIES, Stance.DOUBTS})
 
@@ -151,17 +152,26 @@ def _names(names: dict[int, str], articles: Container[int | None]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One place in a paragraph: how it gives the claim. `giving` None: it denies what others give. `member`: its number in the claim."""
+
+    giving: Giving | None
+    note: str = ""
+    member: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
-    """One outlet's paragraph beside the others'. `note`: who is said to claim it; `giving`: its shape;
-    `member`: its number in the claim."""
+    """One outlet's paragraph beside the others', with all its places marked."""
 
     column: Column
     paragraph: int
     pieces: tuple[MarkedText, ...]
-    note: str = ""
-    giving: Giving | None = None
-    is_denial: bool = False
-    member: int | None = None
+    said: tuple[Said, ...]
+
+    @property
+    def is_denial(self) -> bool:
+        return all(said.giving is None for said in self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,23 +200,24 @@ def side_by_side(
     lacking: Iterable[Suggestion[ComparedClaim]] = (),
     asked: int | None = None,
 ) -> SideBySide:
-    """The paragraphs of a claim in the order of the columns, then those that deny it."""
+    """The paragraphs of a claim in the order of the columns, then those that only deny it."""
     found, by_article, order = claim.found, columns.by_article(), columns.place_of()
-    lacking = tuple(lacking)
-    beside: list[Beside] = []
-    members = sorted(enumerate(found.members), key=lambda m: (order(m[1].place.article), m[1].place.start))
-    for number, place in members:
-        column, text = by_article.get(place.place.article), texts.at(place.place)
-        if column and text:
-            giving = Giving(place.stance, place.voice, 1, place.leaks)
-            beside.append(
-                Beside(column, text.number, marked(text, [place.place]), _said_by(place), giving, member=number)
-            )
-    shown = {(b.column.article, b.paragraph) for b in beside}
-    for denial in sorted(found.denied_by, key=lambda p: (order(p.article), p.start)):
-        column, text = by_article.get(denial.article), texts.at(denial)
-        if column and text and (denial.article, text.number) not in shown:
-            beside.append(Beside(column, text.number, marked(text, [denial]), "denies it", is_denial=True))
+    places = [(place.place, Said(_giving(place), _said_by(place), n)) for n, place in enumerate(found.members)]
+    places.sort(key=lambda item: (order(item[0].article), item[0].start))
+    members = [place for place, _ in places]
+    denials = sorted(found.denied_by, key=lambda p: (order(p.article), p.start))
+    places += [(p, Said(None, "denies it")) for p in denials if not any(p.touches(member) for member in members)]
+    paragraphs: dict[tuple[int, int], tuple[ParagraphText, list[Place], list[Said]]] = {}
+    for place, said in places:
+        text = texts.at(place)
+        if text and place.article in by_article:
+            same = paragraphs.setdefault((place.article, text.number), (text, [], []))
+            same[1].append(place)
+            same[2].append(said)
+    beside = [
+        Beside(by_article[article], number, marked(text, marks), tuple(said))
+        for (article, number), (text, marks, said) in paragraphs.items()
+    ]
     without = tuple(
         Lacking(
             one.key, f"{by_article[one.article].name} gives it; the denial is not found in this outlet", one.judgement
@@ -215,6 +226,10 @@ def side_by_side(
         if one.article in by_article
     )
     return SideBySide(row_of(claim, columns, lacking), tuple(beside), without, asked)
+
+
+def _giving(place: ClaimPlace) -> Giving:
+    return Giving(place.stance, place.voice, 1, place.leaks)
 
 
 def _said_by(place: ClaimPlace) -> str:

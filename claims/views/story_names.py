@@ -1,12 +1,14 @@
 """What each outlet calls each person, and how it reports that person's words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.comparison.found import NameUsed, Scale, Utterance, VerbUsed
 from claims.services.story_found import StoryFound
 from claims.views.story_columns import Column, Columns, listed
 
+PLAIN = str.maketrans("‘’“”", "''\"\"")
+"""Names that differ in the form of their apostrophes are one name."""
 MOST_NAMES = 8
 """Of more outlets than these behind a verb some are counted."""
 
@@ -93,7 +95,10 @@ def people_named(found: StoryFound, columns: Columns) -> list[PersonNamed]:
 def _rows(used: Iterable[NameUsed], columns: Columns) -> tuple[NameRow, ...]:
     by_text: dict[str, dict[int, NameUsed]] = {}
     for name in used:
-        by_text.setdefault(name.text, {})[name.article] = name
+        text = name.text.translate(PLAIN)
+        same = by_text.setdefault(text, {})
+        before = same.get(name.article)
+        same[name.article] = name if before is None else replace(before, count=before.count + name.count)
     naming = {article for names in by_text.values() for article in names}
     rows = []
     for text, names in by_text.items():

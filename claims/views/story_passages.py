@@ -41,6 +41,31 @@ class ShownOrigin:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ShownChain:
+    """A place that says itself through whom it came: this outlet ← `links`."""
+
+    column: Column
+    paragraph: int
+    links: tuple[str, ...]
+    reason: str
+
+
+def chains_shown(found: StoryFound, columns: Columns) -> list[ShownChain]:
+    """Chains in the order of the columns."""
+    by_article, order = columns.by_article(), columns.place_of()
+    return [
+        ShownChain(
+            by_article[chain.article],
+            chain.paragraph,
+            tuple(link for link in (chain.through, chain.speaker) if link),
+            chain.reason,
+        )
+        for chain in sorted(found.comparison.chains, key=lambda c: (order(c.article), c.place.start))
+        if chain.article in by_article
+    ]
+
+
 def passages_shown(
     passages: Iterable[Suggestion[SharedPassage]], columns: Columns, texts: StoryTexts
 ) -> list[ShownPassage]:

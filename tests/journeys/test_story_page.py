@@ -56,7 +56,7 @@ def test_the_table_is_walked_and_decided_by_keyboard_alone(
         assert words in focused(page), key
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    expect(page.locator("#beside .is-asked mark")).to_have_text("The harbour denied it")
+    expect(page.locator("#beside .is-asked mark").first).to_have_text("The harbour denied it")
     assert "own voice" in focused(page), "the cell keeps the focus, so that the next one can be opened"
     assert "claim=" in page.url
     page.keyboard.press("Escape")
@@ -109,6 +109,9 @@ def test_a_phone_shows_one_claim_at_a_time(checker: User, page_of: Callable[...,
     first, second = page.get_by_role("link", name=CLAIM), page.get_by_role("link", name=SECOND)
     expect(first).to_be_visible()
     expect(second).to_be_hidden()
+    boxes = [cell.bounding_box() for cell in page.locator(".is-now > td:visible").all()]
+    tops = [box["y"] for box in boxes if box and box["height"] > 30]
+    assert len(set(tops)) == 3, "the outlets stand one below the other"
     page.get_by_role("link", name="Next ›").click()
     expect(second).to_be_visible()
     expect(first).to_be_hidden()
@@ -124,7 +127,7 @@ def test_the_story_is_read_and_decided_without_javascript(
     page = page_of(checker, java_script_enabled=False)
     page.goto(f"/stories/{story.story.pk}/")
     page.get_by_role("link", name=CLAIM).click()
-    expect(page.locator("#beside mark")).to_have_count(3)
+    expect(page.locator("#beside mark")).to_have_count(4)
     page.get_by_role("link", name=re.compile("^Origins")).first.click()
     expect(page.locator("#beside")).to_contain_text("They share a paragraph.")
     for tab in ("Quotes", "Conflicts", "Names and verbs", "Articles", "Coverage"):

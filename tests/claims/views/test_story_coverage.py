@@ -93,8 +93,8 @@ def test_paragraphs_stand_side_by_side_in_the_order_of_the_outlets_with_the_word
         ("The ferry carries 40 people", True),
         (", the harbour said.", False),
     ]
-    assert beside.paragraphs[0].note == "attributed to the harbour"
-    assert [one.member for one in beside.paragraphs] == [1, 0]
+    assert beside.paragraphs[0].said[0].note == "attributed to the harbour"
+    assert [one.said[0].member for one in beside.paragraphs] == [1, 0]
 
 
 def test_the_denials_stand_beside_a_claim_that_lacks_them() -> None:
@@ -104,6 +104,13 @@ def test_the_denials_stand_beside_a_claim_that_lacks_them() -> None:
     assert [(one.key, one.sentence) for one in beside.lacking] == [
         ("lack", "The Harbour Post gives it; the denial is not found in this outlet")
     ]
+
+
+def test_places_of_one_paragraph_are_marked_in_it_together() -> None:
+    found = claim(place(0), place(0, Stance.DENIES, start=30), denied_by=(Place(0, 47, 58), Place(0, 32, 40)))
+    (one,) = side_by_side(suggested(found), columns(), TEXTS).paragraphs
+    assert [said.giving.stance if said.giving else said.note for said in one.said] == ["asserts", "denies", "denies it"]
+    assert [piece.text for piece in one.pieces if piece.is_marked][-1] == "the harbour"
 
 
 def test_a_place_outside_every_paragraph_is_left_out() -> None:

@@ -33,6 +33,12 @@ def test_the_name_that_one_outlet_alone_uses_comes_first() -> None:
     assert person.rows[0].only_in == "Quay Radio"
 
 
+def test_apostrophes_of_another_form_make_no_other_name() -> None:
+    names = (used(0, "the town's mayor"), used(1, "the town’s mayor", 2), used(1, "the town's mayor", 3))
+    (row,) = people(Naming("Ilse Tarn", names))[0].rows
+    assert [cell.count for cell in row.cells] == [1, 5, 0, 0]
+
+
 def test_between_two_outlets_no_name_is_odd() -> None:
     (person,) = people(Naming("Ilse Tarn", (used(0, "Tarn"), used(1, "the mayor"))))
     assert not person.odd
