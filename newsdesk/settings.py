@@ -61,9 +61,8 @@ ARTICLE_STAGES = {
     "extract": "claims.services.extract_article.extract_article",
     "compare": "claims.services.compare_story.compare_story",
 }
-STORY_STAGES = (
-    "compare",
-)  # done for the story as a whole, by the last of its articles; an article is ready without them
+# Of these, those done for the story as a whole, by the last of its articles: an article is ready without them.
+STORY_STAGES = ("compare",)
 JOB_ATTEMPTS = 3
 JOB_LEASE_SECONDS = _number("JOB_LEASE_SECONDS", 120)
 JOB_REPUBLISH_SECONDS = 15
