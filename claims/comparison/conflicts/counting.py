@@ -9,7 +9,7 @@ from claims.comparison.conflicts.quantities import YEAR, Quantity, quantities
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, base_of, sense_of, stem
 from claims.comparison.conflicts.told import HONORIFICS, Sentence, Told, name_key, names_among, stems_among
 from claims.language.items import Item
-from claims.language.words import ROLE_NOUNS
+from claims.language.words import ROLE_NOUNS, TITLES
 
 PEOPLE = frozenset(
     [
@@ -276,12 +276,20 @@ def _ages(sentence: Sentence) -> Iterator[Count]:
                 sentence,
                 quantity,
                 ("age", name_key(items[bearer].text)),
-                items[bearer].text,
+                _full_name(items, bearer),
                 frozenset(),
                 frozenset(),
                 low,
                 high + 1,
             )
+
+
+def _full_name(items: list[Item], last: int) -> str:
+    """The name that ends at an item, without title; the surname alone where no first name stands before it."""
+    low = last
+    while low and items[low - 1].cls == "NAME" and items[low - 1].low.rstrip(".") not in TITLES:
+        low -= 1
+    return " ".join(i.text for i in items[low : last + 1])
 
 
 def _named_before(items: list[Item], n: int) -> int | None:

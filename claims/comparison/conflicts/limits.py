@@ -12,7 +12,7 @@ CONTEXT_OF = {
     "own": 0.16,
     "kill": 0.2,
     "injure": 0.2,
-    "times": 0.12,
+    "times": 0.14,
     "votes": 0.16,
     "$": 0.32,
     "%": 0.42,
@@ -35,7 +35,7 @@ ALIKE = 0.36
 """How alike two sentences are that tell one event though one of them does not name whom it befell."""
 CONTEXT_WHO = 0.17
 """The same where two doers are told of it."""
-CONTEXT_FIRST = 0.1
+CONTEXT_FIRST = 0.14
 """The same for how something first became known."""
 CONTEXT_WHETHER = 0.26
 """The same for a clause and its denial."""

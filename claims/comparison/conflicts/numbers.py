@@ -22,6 +22,8 @@ from claims.comparison.conflicts.quantities import agree, same
 from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Told
 from claims.comparison.found import Conflict, ConflictKind
+from claims.language.firstnames import same_first
+from claims.language.person_names import name_of
 
 MONEY = frozenset(("$", "€", "£", "crown", "ruble", "yen", "yuan", "cent"))
 
@@ -106,7 +108,7 @@ def sameness(told: Told, one: Count, other: Count) -> float:
     """How surely two numbers count the same, 0..1: by the words around them and by what is said of the things themselves."""
     kind = one.thing[0]
     if kind == "age":
-        return 0.85
+        return 0.85 if _may_be_one(one.label, other.label) else 0.0
     if (one.others != other.others and kind != "injure") or (one.years and other.years and not one.years & other.years):
         return 0.0
     if one.attribute != other.attribute:
@@ -128,6 +130,14 @@ def sameness(told: Told, one: Count, other: Count) -> float:
     if kind != "times" and _are_strangers(one.sentence.names, other.sentence.names):
         needed *= STRANGERS_MORE
     return min(0.95, SHOWN * context / needed)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person's."""
+    names = name_of(one), name_of(other)
+    if not names[0] or not names[1] or not (names[0].is_full and names[1].is_full):
+        return True
+    return same_first(one.split()[0], other.split()[0])
 
 
 def _are_strangers(one: frozenset[str], other: frozenset[str]) -> bool:

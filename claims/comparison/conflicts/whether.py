@@ -20,6 +20,7 @@ STATES = frozenset(
 OPEN = frozenset(("ever", "any", "anyone", "if", "whether", "unless", "yet"))
 STATE_BONUS = 0.1
 """Added for such acts where a name is common."""
+ASKING = frozenset(("ask", "wonder", "question", "inquire", "query"))
 LADDER = frozenset(("accept", "reject", "support", "oppose"))
 """Left to commitment.py, which knows the steps between yes and no."""
 
@@ -164,7 +165,7 @@ def _opposite(told: Told, one_side: list[Act], other_side: list[Act]) -> Iterato
 
 def _asked(told: Told, group: list[Act]) -> Iterator[Conflict]:
     """Somebody asks whether it will be so, and elsewhere says that it should be."""
-    asked = [a for a in group if a.mood is Mood.ASKED and not a.is_noun and _reporter(a)]
+    asked = [a for a in group if a.mood is Mood.ASKED and not a.is_noun and _reporter(a) and _is_asking(a)]
     wanted = [a for a in group if a.mood is Mood.WANTED and not a.is_noun and _reporter(a)]
     for one in asked[:MOST_ANSWERS]:
         for other in wanted[:MOST_ANSWERS]:
@@ -196,6 +197,11 @@ def _reporting(act: Act) -> int | None:
     return next(
         (n for n in back if items[n].cls == "CUE" and n < act.at and base_of(items[n].low) not in ("should",)), None
     )
+
+
+def _is_asking(act: Act) -> bool:
+    at = _reporting(act)
+    return at is not None and base_of(act.sentence.items[at].low) in ASKING
 
 
 def _reporter(act: Act) -> frozenset[str]:

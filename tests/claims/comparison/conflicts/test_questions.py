@@ -152,6 +152,8 @@ NOT_ASKED = [
     ("Ada Brandt married Ines Vale last year.", "Ada Brandt has been married to Ines Vale since 2012."),
     ("They hunted seals from 2016 to 2018.", "Seals were hunted between January 2016 and December 2018."),
     ("Karl Orr said on Monday that he was sorry.", "Karl Orr said on Tuesday that he was sorry."),
+    ("Ada Brandt, 48, was elected.", "Otto Brandt, 12, came with her."),
+    ("Karl Orr said that if he wins he will resign.", "Karl Orr said that he should win."),
     ("Karl Orr was arrested on Friday.", "Ines Brandt was arrested on Sunday."),
     ("Karl Orr was arrested late on Friday.", "Police arrested Karl Orr on Friday."),
     ("The call between Karl Orr and Ines Brandt took place.", "Karl Orr spoke to Ines Brandt."),
