@@ -65,7 +65,7 @@ def align(long: Sequence[Word], short: Sequence[Word]) -> Alignment:
     matcher = SequenceMatcher(None, [w.key for w in long], [w.key for w in short], autojunk=False)
     blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
     if len(short) > NEAR:
-        blocks = _without_strays(blocks, short)
+        blocks = _without_strays(blocks, long, short)
     pairs = [(a + n, b + n) for a, b, size in blocks for n in range(size)]
     return Alignment(long, short, tuple(_exact_preferred(pairs, long, short)))
 
@@ -85,24 +85,38 @@ def _exact_preferred(
         yield i, j
 
 
-def _without_strays(blocks: list[tuple[int, int, int]], short: tuple[Word, ...]) -> list[tuple[int, int, int]]:
-    """Without blocks of one or two small words far from every other block."""
-    kept = []
-    for n, (a, b, size) in enumerate(blocks):
-        small = size <= 2 and not any(short[b + k].is_content for k in range(size))
-        if small and not (
-            _touches(blocks[n - 1] if n else None, (a, b, size))
-            or _touches((a, b, size), next(iter(blocks[n + 1 : n + 2]), None))
-        ):
-            continue
-        kept.append((a, b, size))
-    return kept
+def _without_strays(
+    blocks: list[tuple[int, int, int]], long: tuple[Word, ...], short: tuple[Word, ...]
+) -> list[tuple[int, int, int]]:
+    """Without blocks of one or two words that match by chance: far from every other block, or small words of another form."""
+    strong = max((size for _, _, size in blocks), default=0) > NEAR
+    while True:
+        kept = []
+        for n, (a, b, size) in enumerate(blocks):
+            small = not any(short[b + k].is_content for k in range(size))
+            exact = all(long[a + k].norm == short[b + k].norm for k in range(size))
+            around = [blocks[n - 1 : n + 1]] * (n > 0) + [blocks[n : n + 2]] * (n + 1 < len(blocks))
+            near = any(_touches(two[0], two[1], both=small) for two in around)
+            if size <= 2 and (small or strong) and (not near or (small and not exact and not _is_pressed(blocks, n))):
+                continue
+            kept.append((a, b, size))
+        if len(kept) == len(blocks):
+            return kept
+        blocks = kept
 
 
-def _touches(one: tuple[int, int, int] | None, other: tuple[int, int, int] | None) -> bool:
-    if one is None or other is None:
-        return False
-    return other[0] - one[0] - one[2] <= NEAR and other[1] - one[1] - one[2] <= NEAR
+def _is_pressed(blocks: list[tuple[int, int, int]], n: int) -> bool:
+    """Whether a block follows another or is followed by one without a word between on either side."""
+    a, b, size = blocks[n]
+    before = n > 0 and blocks[n - 1][0] + blocks[n - 1][2] == a and blocks[n - 1][1] + blocks[n - 1][2] == b
+    after = n + 1 < len(blocks) and (a + size, b + size) == blocks[n + 1][:2]
+    return before or after
+
+
+def _touches(one: tuple[int, int, int], other: tuple[int, int, int], both: bool) -> bool:
+    """Whether two blocks stand near each other, in both stretches or at least in one of them."""
+    near = (other[0] - one[0] - one[2] <= NEAR, other[1] - one[1] - one[2] <= NEAR)
+    return all(near) if both else any(near)
 
 
 def _weight(word: Word) -> float:

@@ -88,6 +88,23 @@ def test_what_is_given_later_in_marks_or_not_is_continued_there(more):
     assert found.missing.startswith("but only for cyclists")
 
 
+def test_another_variant_that_goes_on_in_other_words_is_the_continuation():
+    whole = "We are ready for peace at the harbour, but not for surrender"
+    texts = {
+        "A": f"“{whole},” Ines Calder said.",
+        "B": "Calder: ‘Ready for peace at the harbour’\n\n“We’re ready for peace at the harbour but not for capitulation,” Ines Calder said.",
+    }
+    quotes = {
+        "A": [quote(texts["A"], whole, "Ines Calder")],
+        "B": [
+            quote(texts["B"], "Ready for peace at the harbour", "Ines Calder"),
+            quote(texts["B"], "We’re ready for peace at the harbour but not for capitulation,", "Ines Calder"),
+        ],
+    }
+    [utterance] = utterances_of(story(texts, quotes=quotes))
+    assert next((m.flags, m.continued_in) for m in utterance.members if m.place.article == 1) == ((), 2)
+
+
 def test_a_word_of_it_elsewhere_is_not_enough():
     whole = "We will reopen the bridge, but only for cyclists until the plates are replaced"
     assert variant(whole, "We will reopen the bridge", more="Cyclists were not asked.").continued_in is None

@@ -44,6 +44,7 @@ def groups(made: Story) -> list[list[str]]:
         ("We had very good and productive talks with the board", "productive talks"),
         ("cautiously optimistic", "cautious optimism"),
         ("frank and constructive", "constructive and frank"),
+        ("open, frank and very constructive talks", "constructive, frank and open"),
         ("Who are you?", "Who are you"),
         ("I want this as much as anyone in this room", "as much as anyone"),
     ],
@@ -143,6 +144,17 @@ def test_words_that_both_quote_from_a_third_text_join_neither():
     assert all(len(text) < 60 for group in groups(made) for text in group)
 
 
+def test_marks_inside_marks_that_open_as_they_close_are_a_variant_of_the_third_text():
+    rule = "subject to the harbour law thereof"
+    made = told(
+        ("The Charter", f"All who are born on the quay and {rule} are dockers"),
+        ("Ines Calder", f"We cherish the charter — ’{rule}’ — and nobody has ruled on it"),
+    )
+    assert groups(made) == [[f"All who are born on the quay and {rule} are dockers", rule]]
+    without = told((None, rule), ("Ines Calder", f"We cherish the charter — ’{rule}’ — and nobody has ruled on it"))
+    assert groups(without) == [[rule, rule]]
+
+
 def test_two_who_say_it_together_each_have_their_own_utterance():
     both = "Both Ines Calder and Karl Orr called it an “act of hate” on Monday."
     texts = {
@@ -165,6 +177,20 @@ def test_a_stretch_joined_from_two_sentences_belongs_to_both():
         ("Ines Calder", "clean water is critical"),
     )
     assert sorted(len(group) for group in groups(made)) == [2, 3]
+
+
+def test_what_was_joined_is_measured_by_each_of_its_sentences_and_an_ellipsis_makes_it_honest():
+    first = "You paid into the fund for years, every month"
+    second = (
+        "Now when you need the money, the mayor has cut it. Why? To pay for the bridge. So now it goes to the ferrymen"
+    )
+    for mark, altered in ((" … ", False), (" ", True)):
+        brought = f"You paid into the fund for years{mark}now when you need the money, the mayor has cut it. Why? To pay for the bridge"
+        made = told(("Ines Calder", first, second), ("Ines Calder", brought))
+        found = utterances_of(made)
+        assert sorted(u.members[u.reference].text for u in found) == sorted([first, second])
+        assert all(Change.JOINED in {d.kind for m in u.members for d in m.differences} for u in found)
+        assert {Flag.ALTERED in u.flags for u in found} == {altered}
 
 
 def test_the_longest_is_the_reference_and_words_in_brackets_do_not_count():
