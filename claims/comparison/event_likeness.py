@@ -1,9 +1,11 @@
-"""How likely two articles tell of one event: from their words, the names in them, their openings as vectors, and their days.
+"""How likely two articles tell of one event: from their words, their first parts as vectors, their length, and their days.
 
-The weights are a logistic regression over pairs of articles, fitted on 24 + 10 pairs of stories told by several outlets,
-23 pairs of PolNeAR's 2015-16 campaign coverage found to be one event by reading them, and, as pairs that are not, PolNeAR's
-articles eight days and more apart (one topic, other events: the trap), in piles of 3 to 600 articles that count alike.
-Shared quotations and rare phrases were tried and added nothing: long-running affairs are quoted again and again.
+The weights are a logistic regression over pairs of articles in piles of 4 to 600: events told by several outlets (24 + 10
+pairs), 23 pairs of PolNeAR's 2015-16 campaign coverage found to be one event by reading them, its long articles dealt out
+paragraph by paragraph as if two or three outlets told them, and as pairs that are not one event its articles eight days
+and more apart (one topic, other events: the trap). On those dealt out (229 to 329 articles a pile; trained on other piles)
+B-cubed F1 is 0.95, of tf-idf alone, tuned, 0.93. Tried without gain: names by themselves, rare pairs of words, what is
+quoted in both (long-running affairs are quoted again and again), vectors of more than the first 260 words.
 """
 
 import math
@@ -19,11 +21,13 @@ from claims.language import words
 from claims.language.encoder.embedding import embed
 from claims.language.encoder.weights import WeightsError
 
-LEAD_WORDS = 110
+LEAD_WORDS, NEXT_WORDS = 110, 150
 BODY_WORDS = 900
 UNSEEN = 30  # articles that hold nothing of this pile, counted in so that a small pile has rare words too
-WORDS, NAMES, OPENING, BIAS = 49.0, 7.7, 11.0, -18.8
-WORDS_ALONE, NAMES_ALONE, BIAS_ALONE = 54.0, 13.4, -15.2  # where there are no weights for openings
+WORDS, MEANING, LENGTH, BIAS = 42.0, 18.0, -2.07, -7.8
+WORDS_ALONE, LENGTH_ALONE, BIAS_ALONE = 68.0, -2.06, 0.0  # where there are no weights for vectors
+SHORTEST = 60  # words that tell something; no article was shorter when the weights were fitted
+NOTHING_COMMON = -8.0
 DAYS_FREE, PER_DAY, FAR = 3, -0.5, -8.0
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\$?\d[\d,.]*\d|\d")
 _SENTENCE = re.compile(r"(?<=[.!?:”\"])\s+")
@@ -55,13 +59,23 @@ class Piled:
 def event_likeness(pile: Sequence[Piled]) -> np.ndarray:
     """float [n, n], log odds that two articles tell of one event; above nothing it is likelier than not. Symmetric."""
     said = [words_of(piled) for piled in pile]
-    named = [names_of_article(piled) for piled in pile]
+    alike = _cosines(said)
+    length = np.log([max(SHORTEST, sum(words.values())) for words in said])
+    shorter = np.minimum(length[:, None], length[None, :])  # the shorter the copy, the less it can have in common
     try:
-        vectors = embed([f"{piled.headline}. {first_words(piled.text, LEAD_WORDS)}" for piled in pile])
-        odds = WORDS * _cosines(said) + NAMES * _cosines(named) + OPENING * (vectors @ vectors.T) + BIAS
+        vectors = _vectors(pile)
+        odds = WORDS * alike + MEANING * (vectors @ vectors.T) + LENGTH * shorter + BIAS
     except WeightsError:
-        odds = WORDS_ALONE * _cosines(said) + NAMES_ALONE * _cosines(named) + BIAS_ALONE
-    return odds + _days_apart(pile)
+        odds = WORDS_ALONE * alike + LENGTH_ALONE * shorter + BIAS_ALONE
+    return np.where(alike > 0, odds, NOTHING_COMMON) + _days_apart(pile)
+
+
+def _vectors(pile: Sequence[Piled]) -> np.ndarray:
+    """[n, 384] of length one: headline and opening, and what follows it, half each."""
+    opening = [f"{piled.headline}. {first_words(piled.text, LEAD_WORDS)}" for piled in pile]
+    rest = [first_words(after(piled.text, LEAD_WORDS), NEXT_WORDS) or piled.headline for piled in pile]
+    both = embed(opening) + embed(rest)
+    return both / np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9)
 
 
 def words_of(piled: Piled) -> Counter[str]:
@@ -82,6 +96,12 @@ def names_of_article(piled: Piled) -> Counter[str]:
 
 def first_words(text: str, count: int) -> str:
     return " ".join(text.split(None, count)[:count])
+
+
+def after(text: str, count: int) -> str:
+    """What follows the first words."""
+    parts = text.split(None, count)
+    return parts[count] if len(parts) > count else ""
 
 
 def stem(word: str) -> str:

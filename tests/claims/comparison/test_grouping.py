@@ -29,7 +29,8 @@ FERRY_TWO = Piled(
 FERRY_LATER = Piled(
     "later",
     "Port Sollis will get a new ferry, the county said. The vessel replaces the old Bryn Tawel on the island route "
-    "and will carry 120 cars. Councillor Mared Pugh said the order would be signed in spring.",
+    "and will carry 120 cars. Councillor Mared Pugh said the order would be signed in spring. A yard in Tarnholm builds "
+    "the hull, engines come from Oskar & Lund, and the first timetable is due in autumn after sea trials.",
     "County orders new ferry for Port Sollis route",
 )
 TAX = Piled(
@@ -72,8 +73,8 @@ def test_the_order_of_the_pile_changes_no_story():
     ],
 )
 def test_the_same_words_long_apart_tell_of_another_event(one, other, together, monkeypatch):
-    monkeypatch.setattr(likeness, "_cosines", lambda counts: likeness.np.full((2, 2), 0.3))
-    monkeypatch.setattr(likeness, "embed", lambda texts: likeness.np.full((2, 1), 0.8))
+    monkeypatch.setattr(likeness, "_cosines", lambda counts: likeness.np.full((2, 2), 0.2))
+    monkeypatch.setattr(likeness, "_vectors", lambda pile: likeness.np.full((2, 1), 0.8))
     odds = likeness.event_likeness([Piled("a", "x", published=one), Piled("b", "x", published=other)])
     assert bool(odds[0, 1] > 0) is together
 
