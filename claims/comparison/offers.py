@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from claims.comparison.decisions import Place
 from claims.comparison.found import (
+    Chain,
     Change,
     ComparedClaim,
     Comparison,
     Conflict,
     Flag,
+    Origin,
     Utterance,
     Variant,
 )
 from claims.language.spans import Stance, Voice
+from claims.rules.origins import folded_name
 from claims.rules.ratings import CitationStance, FindingReason
 
 LONGEST_NEUTRAL = 500
@@ -88,6 +91,7 @@ def offers_for(
     for utterance in comparison.utterances:
         if any(seen.is_own(variant.place) for variant in utterance.members):
             seen.of_utterance(utterance)
+    seen.of_passages(comparison)
     seen.findings.extend(map(_loaded, coloured))
     return Offers(
         tuple(_once(sorted(seen.citations, key=lambda o: (_ORDER.index(o.stance), -o.score, o.place)))),
@@ -193,6 +197,23 @@ class _Seen:
                     utterance.score,
                 )
 
+    def of_passages(self, comparison: Comparison) -> None:
+        """A copied passage whose origin is known by name, in an outlet that nowhere names it."""
+        for passage in comparison.passages:
+            places = [member.place for member in passage.members]
+            if not any(self.is_own(place) for place in places):
+                continue
+            for place in places:
+                for named in sorted(_origins_at(place, comparison.origins)):
+                    if not self._names(place.article, named, comparison.chains):
+                        note = f"Word for word as in {named}, which is not named in this outlet’s copy."
+                        self._find(place, FindingReason.UNDISCLOSED_CHAIN, "", note, passage.containment)
+
+    def _names(self, article: int, origin: str, chains: Iterable[Chain]) -> bool:
+        """Whether the article is that origin's own, or says that it has something from there."""
+        said = [chain.through for chain in chains if chain.article == article]
+        return any(folded_name(name) == folded_name(origin) for name in (self.outlets[article], *said))
+
     def _put_here(self, claim: ComparedClaim) -> tuple[Stance, str | None]:
         """How the claim under check stands in this group, and by whom: a row of the desk may be the denial of what the
         group says."""
@@ -211,6 +232,16 @@ class _Seen:
     def _find(self, place: Place, reason: FindingReason, neutral: str, note: str, score: float) -> None:
         fits = neutral if len(neutral) <= LONGEST_NEUTRAL else ""
         self.findings.append(FindingOffer(place, reason, fits, note, score))
+
+
+def _origins_at(place: Place, origins: Iterable[Origin]) -> set[str]:
+    """Origins known by one name (not "A / B", where nobody knows who copied whom) that this stretch has."""
+    return {
+        origin.named
+        for origin in origins
+        if origin.named and " / " not in origin.named and place.article in origin.articles
+        and (origin.is_whole or any(place.touches(other) for other in origin.places))
+    }  # fmt: skip
 
 
 def _bearing(own: Stance, other: Stance) -> CitationStance:

@@ -128,6 +128,7 @@ def _standing(found: StoryFound) -> Comparison:
         tuple(one.found for one in found.utterances),
         tuple(replace(one.found, missing=tuple(missing[one.number])) for one in found.claims),
         tuple(one.found for one in found.conflicts),
+        chains=found.comparison.chains,
     )
 
 

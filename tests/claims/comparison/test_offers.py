@@ -7,6 +7,7 @@ import pytest
 from claims.comparison.decisions import Place
 from claims.comparison.found import (
     Answer,
+    Chain,
     Change,
     ClaimPlace,
     ComparedClaim,
@@ -15,6 +16,9 @@ from claims.comparison.found import (
     ConflictKind,
     Difference,
     Flag,
+    Origin,
+    PassagePlace,
+    SharedPassage,
     Utterance,
     Variant,
 )
@@ -180,6 +184,29 @@ def test_the_same_stretch_is_offered_once_with_the_surest_reason_first() -> None
 def test_what_does_not_touch_the_claim_is_not_offered() -> None:
     comparison = Comparison("v", claims=(CLAIM,), utterances=(spoken(CUT, CUT),))
     assert offered(comparison, place(1, "A quiet bridge")) == Offers()
+
+
+@pytest.mark.parametrize(
+    ("chains", "articles", "offered_in"),
+    [
+        ((), (0, 1), {1}),
+        ((Chain(1, LEAK, 1, "the Harbour Post", None, "according to the Harbour Post"),), (0, 1), set()),
+        ((Chain(0, HERE, 1, "Harbour Post", None, "its own"),), (0, 1), {1}),
+    ],
+)
+def test_a_copied_passage_is_offered_where_its_origin_is_not_named(
+    chains: tuple[Chain, ...], articles: tuple[int, ...], offered_in: set[int]
+) -> None:
+    passage = SharedPassage((PassagePlace(HERE, 1), PassagePlace(LEAK, 1)), 1.0, "word for word the same")
+    origin = Origin(articles, "one paragraph is the same", "Harbour Post", places=(HERE, LEAK))
+    found = offered(Comparison("v", passages=(passage,), origins=(origin,), chains=chains)).findings
+    assert {one.place.article for one in found if one.reason is FindingReason.UNDISCLOSED_CHAIN} == offered_in
+
+
+def test_a_copied_passage_of_unknown_author_is_no_finding() -> None:
+    passage = SharedPassage((PassagePlace(HERE, 1), PassagePlace(LEAK, 1)), 1.0, "word for word the same")
+    origin = Origin((0, 1), "one paragraph is the same", "Coastline Today / Harbour Post", places=(HERE, LEAK))
+    assert not offered(Comparison("v", passages=(passage,), origins=(origin,))).findings
 
 
 def test_coloured_words_of_its_paragraphs_come_with_their_neutral_wording() -> None:
