@@ -212,7 +212,10 @@ class _Measure:
                 self._instead(*near, c, d)
             else:
                 at = c if head else d
-                self._missing(a, b, at, at, head, tail)
+                if tail and self._has_ellipsis(c - 1, c):
+                    self._missing(a, b, c, c, False, False)
+                else:
+                    self._missing(a, b, at, at, head, tail)
                 self._added(b if head else a, c, d, Change.JOINED)
         elif self._has_ellipsis(c - 1, d):
             self._missing(a, b, c, d, False, False)

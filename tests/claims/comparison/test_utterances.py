@@ -191,6 +191,8 @@ def test_what_was_joined_is_measured_by_each_of_its_sentences_and_an_ellipsis_ma
         assert sorted(u.members[u.reference].text for u in found) == sorted([first, second])
         assert all(Change.JOINED in {d.kind for m in u.members for d in m.differences} for u in found)
         assert {Flag.ALTERED in u.flags for u in found} == {altered}
+        kinds = {d.kind for m in found[0].members for d in m.differences if d.words == "every month"}
+        assert kinds == {Change.TAIL_CUT if altered else Change.ELLIPSIS}
 
 
 def test_the_longest_is_the_reference_and_words_in_brackets_do_not_count():
