@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.comparison.keywords import SMALL
 from claims.language import words
 from claims.language.cues import CUE_FORMS
+from claims.language.person_names import PersonKind, name_of
 from claims.language.verbs import VERB_FORMS
 
 LEAST_WORDS = 4  # of a part
@@ -93,7 +94,17 @@ def resolved(text: str, claimant: str | None, direct: bool = False) -> str:
     """ "he supports a deal", as Karl Orr is reported to say: "Orr supports a deal"; in his own marks (`direct`) that is "I"."""
     pronoun = (FIRST_PERSON if direct else THIRD_PERSON).match(text)
     name = claimant.split()[-1:] if claimant else []
+    if pronoun and claimant and pronoun[0].lower() == "it" and not _may_be_it(claimant):
+        return text
     return name[0] + text[pronoun.end() :] if name and pronoun else text
+
+
+def _may_be_it(claimant: str) -> bool:
+    """Whether "it" may mean whoever says so: a body ("the company"), no person and no group ("many scholars")."""
+    name = name_of(claimant)
+    if name is None:
+        return claimant.lower().startswith(("the ", "a ", "an "))
+    return name.kind is PersonKind.BODY or not name.is_full
 
 
 def breaks_off(text: str) -> bool:
