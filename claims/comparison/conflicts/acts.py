@@ -44,6 +44,10 @@ HOPED = frozenset(
 DOMINANT = 3  # how many times as often one bearer of a title must be named to be meant by the title alone
 
 
+GENERIC_NAMES = frozenset(tables.ORGANISATION_WORDS | tables.PAPER_WORDS) - {"house", "green"}
+"""Words of a body's name that do not tell it from others: "BuzzFeed News" is BuzzFeed."""
+
+
 class Mood(StrEnum):
     TOLD = "told"
     ASKED = "asked"  # whether it is so
@@ -304,7 +308,8 @@ def _subject(sentence: Sentence, at: int, roles: Roles, depth: int = 0) -> tuple
         ):
             first -= 1
         return _phrase(sentence, first, roles), excluded
-    return _phrase_before(sentence, i, roles), None
+    bare = i == at - 1 and at + 1 < len(items) and items[at + 1].low == "by"  # "the facts of an article published by …"
+    return _phrase_before(sentence, i, roles, hangs_on=not bare), None
 
 
 def _excluded(sentence: Sentence, i: int, roles: Roles) -> Party | None:
@@ -320,7 +325,7 @@ def _excluded(sentence: Sentence, i: int, roles: Roles) -> Party | None:
     return None
 
 
-def _phrase_before(sentence: Sentence, i: int, roles: Roles) -> Party | None:
+def _phrase_before(sentence: Sentence, i: int, roles: Roles, *, hangs_on: bool = True) -> Party | None:
     """The noun group that ends at item i, or the one that it hangs on by a preposition."""
     items = sentence.items
     high = i + 1
@@ -335,7 +340,7 @@ def _phrase_before(sentence: Sentence, i: int, roles: Roles) -> Party | None:
         if low == high:
             return None
         hangs = low > 1 and items[low - 1].cls == "PREP" and items[low - 2].cls in NP and items[low - 2].cls != "TIME"
-        if hangs and sentence.clause[low - 2] == sentence.clause[i]:
+        if hangs_on and hangs and sentence.clause[low - 2] == sentence.clause[i]:
             high = low - 1
             continue
         return _party(sentence, low, high, roles)
@@ -410,6 +415,12 @@ def _head_names(items: list[Item], low: int, high: int) -> frozenset[str]:
         return frozenset()
     if items[high - 1].low in HONORIFICS:
         return frozenset()
+    first = high - 1
+    while first > low and items[first - 1].cls == "NAME":
+        first -= 1
+    body = [i for i in items[first:high] if i.low not in GENERIC_NAMES]
+    if len(body) < high - first:
+        return frozenset(name_key(i.text) for i in body or items[first:high])
     return frozenset((name_key(items[high - 1].text),))
 
 

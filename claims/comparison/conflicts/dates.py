@@ -73,6 +73,10 @@ def _attached(sentence: Sentence, acts: list[Act], when: When) -> Act | None:
     for act in acts:
         if act.is_noun and behind <= act.at <= behind + 1 and items[first - 1].cls != "PREP":
             return act
+    back = first - 1 - (first > 0 and items[first - 1].low in ("on", "in", "early", "late"))
+    held = next((a for a in acts if a.is_noun and a.at == back), None)
+    if held is not None:
+        return held  # "a meeting on Thursday"
     verbs = [a for a in acts if not a.is_noun]
     opens = behind + (behind < len(items) and items[behind].cls == "COMMA")
     if opens < len(items) and items[opens].low == "when":

@@ -1,7 +1,7 @@
 """Whether two acts are told of one event: the same act, the same people and things, and nobody who stands against it."""
 
 from claims.comparison.conflicts.acts import Act, Party
-from claims.comparison.conflicts.limits import ALIKE
+from claims.comparison.conflicts.limits import ALIKE, NAMED_ALIKE
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, TOGETHER, base_of
 from claims.comparison.conflicts.told import Told, names_among
 from claims.language.verbs import forms_of
@@ -100,6 +100,8 @@ def is_same_event(told: Told, one: Act, other: Act, least: float) -> float:
         and one.sentence.names & other.sentence.names
     ):
         return 0.32 + 0.45 * max(likeness, around)
+    if one.sense in EVENTFUL and to is None and _befalls(one, other) and max(likeness, around) >= NAMED_ALIKE:
+        return 0.5 + 0.2 * max(likeness, around)
     if one.is_noun or other.is_noun:
         shared = one.sentence.names & other.sentence.names
         if shared and max(likeness, around) >= least:
@@ -107,11 +109,20 @@ def is_same_event(told: Told, one: Act, other: Act, least: float) -> float:
     return 0.0
 
 
+def _befalls(one: Act, other: Act) -> bool:
+    """Whether whom one names as the one it befell is named in the other's sentence ("his client" there)."""
+    sides = ((undergoer(one), other), (undergoer(other), one))
+    return any(party is not None and party.names & act.sentence.names for party, act in sides)
+
+
 def people_in(act: Act) -> frozenset[str]:
     """Names of the parties of an act, those in its complements too."""
     parties = (act.subject, act.object, act.agent, *(p for _, p in act.others))
     named = frozenset(name for party in parties if party for name in party.names)
-    return named | frozenset(names_among(act.sentence.items[act.low : act.high])) if act.is_noun else named
+    if not act.is_noun:
+        return named
+    named |= frozenset(names_among(act.sentence.items[act.low : act.high]))
+    return named if len(named) > 1 else act.sentence.names
 
 
 def gloss(act: Act) -> str:

@@ -33,6 +33,8 @@ CONTEXT_DATE = 0.18
 """How much of the weight of two clauses' content words must be common before they tell the same event."""
 ALIKE = 0.36
 """How alike two sentences are that tell one event though one of them does not name whom it befell."""
+NAMED_ALIKE = 0.2
+"""The same where it at least names them elsewhere."""
 CONTEXT_WHO = 0.17
 """The same where two doers are told of it."""
 CONTEXT_FIRST = 0.14
