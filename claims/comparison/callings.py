@@ -16,6 +16,9 @@ from claims.language.roles import is_role
 from claims.language.speakers import Mention
 
 LONGEST_EPITHET = 6  # items of "the strongman mayor of Tollmouth"
+FITS_ANYBODY = frozenset(
+    ("leader", "lawmaker", "legislator", "official", "politician", "man", "woman", "candidate", "nominee", "executive")
+)
 DESCRIBING = frozenset(("WORD", "NAME", "NUM"))
 BEFORE_EPITHETS = frozenset(("", "DET", "POSS", "COMMA", "PREP", "CONJ", "DASH", "Q", "VERB", "CUE"))
 
@@ -50,9 +53,11 @@ def called_in(copy: Copy) -> Called:
     told = [u for u in units if u.items and u.kind not in UNREAD and not any(s <= u.start < e for s, e in repeated)]
     found = [calling for unit in told for calling in (*_named(unit, people), *_described(unit, people))]
     taken: list[Calling] = []
+    read_to: dict[str, int] = {}  # by person: "Vale’s lawyer Karl Orr" names two
     for calling in sorted(found, key=lambda c: (c.start, -c.end)):
-        if not taken or calling.start >= taken[-1].end:
+        if calling.start >= read_to.get(calling.person, 0):
             taken.append(calling)
+            read_to[calling.person] = calling.end
     plain = tuple((run[0].start, run[-1].end) for unit in told for run in _runs_outside_marks(unit.items) if run)
     return Called(tuple(taken), tuple(p for p in people.persons if p.sure), plain)
 
@@ -86,8 +91,14 @@ def _described(unit: Unit, people: People) -> Iterator[Calling]:
         if not last or (last < len(items) and items[last].cls == "NAME"):
             continue
         identity = identify(items, Mention(k, last), people)
-        if identity.person is not None and identity.person.sure:
-            yield Calling(identity.person.name, item.start, items[last - 1].end)
+        person = identity.person
+        if person is not None and person.sure and _is_told_so(person, items[last - 1].low):
+            yield Calling(person.name, item.start, items[last - 1].end)
+
+
+def _is_told_so(person: Person, head: str) -> bool:
+    """Whether the article itself calls the person that, or the word fits anybody: a lawyer is not yet "the special counsel"."""
+    return head in FITS_ANYBODY or head in person.titles or any(role.head == head for role in person.roles)
 
 
 def _apposed_behind(items: Sequence[Item], end: int) -> tuple[int, int]:
@@ -146,8 +157,11 @@ def _with_title(items: Sequence[Item], first: int) -> int:
     begin = k
     while begin and k - begin < 2 and items[begin - 1].cls in DESCRIBING and _describes(items[begin - 1]):
         begin -= 1
-    before = items[begin - 1].cls if begin else ""
-    return begin if before in BEFORE_EPITHETS else k
+    names = begin
+    while names and begin - names < 3 and items[names - 1].cls == "NAME":
+        names -= 1  # "Harbour Office spokesman Karl Orr"
+    before = items[names - 1].cls if names else ""
+    return names if before in BEFORE_EPITHETS or names < begin else k
 
 
 def _describes(item: Item) -> bool:

@@ -15,8 +15,7 @@ from claims.language.words import listed
 
 FACTIVE = listed("""
     acknowledge admit concede confess confirm discover disclose divulge grasp know learn note notice observe
-    prove realise realize recall recognise recognize regret remember remind reveal show understand uncover demonstrate
-    establish unveil verify lament resent deplore
+    prove realise realize recall recognise recognize regret remember remind reveal understand verify
 """)
 DOUBTING = listed("""
     claim allege assert insist contend maintain purport pretend profess protest rationalise rationalize imagine

@@ -180,3 +180,15 @@ def test_in_the_seeds_one_outlet_says_dictator_and_two_spell_the_capital_as_othe
     assert {row.article for row in found["Kyiv/Kiev"].used if row.text == "Kiev"} == {2}
     assert {row.article for row in found["Kyiv/Kiev"].used if row.text == "Kyiv"} == {0, 3}
     assert names_of(story, ())[0].person == zelensky.person
+
+
+def test_a_role_that_the_article_never_gave_somebody_is_not_taken_for_their_name():
+    story = made.story(
+        {
+            "Post": "The lawyer Karl Orr left for Norlund. The special counsel said nothing. Orr is a lawyer.",
+            "Mail": "Harbour Office spokesman Karl Orr left for Norlund.",
+        }
+    )
+    orr = named(story, "Karl Orr")
+    assert "the special counsel" not in forms(orr, 0)
+    assert forms(orr, 1) == {"Harbour Office spokesman Karl Orr": 1}
