@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles.reading import read_file
+from claims.comparison.as_json import contract
 from claims.comparison.found import Change, ConflictKind, Flag, Scale
 from claims.comparison.reading import copy_of, story_of
 from claims.language.spans import Voice
@@ -385,6 +386,24 @@ def test_a_reporting_verb_stands_on_its_scale(request, folder, file, person, ver
     story = request.getfixturevalue(folder)
     verbs = {(v.article, v.text): v.scale for n in story.found.names if n.person == person for v in n.verbs}
     assert verbs[story.article(file), verb] is scale
+
+
+def test_the_object_for_programs_holds_what_its_contract_says(bridge, water):
+    for story in (bridge, water):
+        found = contract(story.story, story.found)
+        texts = {article["file"]: article["text"] for article in found["articles"]}
+        assert len(texts) == 5
+        for group in ("shared_passages", "utterances", "claims", "conflicts"):
+            assert found[group]
+            for member in (m for one in found[group] for m in one["members"]):
+                assert 0 <= member["start"] < member["end"] <= len(texts[member["file"]])
+        for member in (m for u in found["utterances"] for m in u["members"]):
+            assert texts[member["file"]][member["start"] : member["end"]] == member["text"]
+            assert {d["kind"] for d in member["differences"]} <= set(Change)
+            assert all(member["start"] <= d["start"] <= d["end"] <= member["end"] for d in member["differences"])
+        assert {f for one in found["origins"] for f in one["files"]} <= set(texts)
+        assert {v["scale"] for n in found["names"] for v in n["verbs"]} <= set(Scale)
+        assert {c["kind"] for c in found["conflicts"]} <= set(ConflictKind)
 
 
 def test_comparing_the_samples_again_finds_the_same(bridge):
