@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claims.comparison.conflicts.acts import Act, Mood
-from claims.comparison.conflicts.events import gloss, is_same_event, people_in
+from claims.comparison.conflicts.events import clearer, gloss, is_same_event, people_in
 from claims.comparison.conflicts.limits import CONTEXT_DATE, CONTEXT_FIRST, MOST_ANSWERS, SHOWN
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, base_of
 from claims.comparison.conflicts.suggest import Given, conflict
@@ -157,7 +157,7 @@ def find(told: Told, acts: list[Act], dated: list[Dated]) -> Iterator[Conflict]:
         answers = [one, other, *_beside(told, group[:MOST_ANSWERS], one, other)]
         made = conflict(
             ConflictKind.WHEN,
-            f"When: “{gloss(one.act if not one.bound else other.act)}”?",
+            f"When: “{gloss(_telling(one, other))}”?",
             [Given(d.act.sentence, *_span(d), d.value) for d in answers],
             score,
             _reason(one, other),
@@ -180,6 +180,13 @@ def _worst(told: Told, group: list[Dated], first: bool) -> tuple[float, Dated, D
                 continue
             best = (score, one, other)
     return best
+
+
+def _telling(one: Dated, other: Dated) -> Act:
+    """The act as the question words it; never the posting of a video for what it shows."""
+    if one.bound or other.bound:
+        return other.act if one.bound else one.act
+    return clearer(one.act, other.act)
 
 
 def _apart(one: Dated, other: Dated) -> bool:

@@ -1,7 +1,7 @@
 """Whether two acts are told of one event: the same act, the same people and things, and nobody who stands against it."""
 
 from claims.comparison.conflicts.acts import Act, Party
-from claims.comparison.conflicts.limits import ALIKE, NAMED_ALIKE
+from claims.comparison.conflicts.limits import ALIKE, NAMED_ALIKE, TOGETHER_ALIKE
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, TOGETHER, base_of
 from claims.comparison.conflicts.told import Told, names_among
 from claims.language.verbs import forms_of
@@ -25,7 +25,6 @@ VAGUE_HEADS = frozenset(
         "thing",
         "group",
         "officia",
-        "report",
         "sourc",
         "i",
         "we",
@@ -87,6 +86,8 @@ def is_same_event(told: Told, one: Act, other: Act, least: float) -> float:
         return 0.0
     likeness = told.likeness(one.stems, other.stems)
     around = told.likeness(one.sentence.stems, other.sentence.stems)
+    if one.sense in TOGETHER and by and around >= TOGETHER_ALIKE:
+        return 0.45 + 0.4 * max(likeness, around)
     if by and to:
         return 0.6 + 0.4 * max(likeness, around)
     if to and max(likeness, around) >= least / 2:
@@ -128,7 +129,9 @@ def people_in(act: Act) -> frozenset[str]:
 def gloss(act: Act) -> str:
     """The act in few words of the copy: who, what, whom."""
     items = act.sentence.items
-    low = act.subject.low if act.subject and act.low <= act.subject.low < act.at else act.at
+    near = act.subject is not None and act.low <= act.subject.low < act.at
+    low = act.subject.low if act.subject is not None and near else act.at
+    ahead = f"{act.subject.text} " if act.subject is not None and not near and act.subject.names else ""
     high = act.at + 1
     if act.object and act.object.high - act.at <= 8:
         high = act.object.high
@@ -137,7 +140,14 @@ def gloss(act: Act) -> str:
         if party.high - act.at <= 8 and party.low >= act.at:
             high = party.high
     start, end = act.sentence.span(low, max(high, act.at + 1))
-    return spelled(items, start, end)
+    return ahead + spelled(items, start, end)
+
+
+def clearer(one: Act, other: Act) -> Act:
+    """Of two tellings of one act that which says who."""
+    return (
+        other if other.subject is not None and other.subject.names and not (one.subject and one.subject.names) else one
+    )
 
 
 def past_of(act: Act) -> str:

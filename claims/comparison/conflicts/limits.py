@@ -35,6 +35,8 @@ ALIKE = 0.36
 """How alike two sentences are that tell one event though one of them does not name whom it befell."""
 NAMED_ALIKE = 0.2
 """The same where it at least names them elsewhere."""
+TOGETHER_ALIKE = 0.13
+"""The same where two people of one meeting or talk are named by both."""
 CONTEXT_WHO = 0.17
 """The same where two doers are told of it."""
 CONTEXT_FIRST = 0.14

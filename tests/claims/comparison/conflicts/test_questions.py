@@ -72,6 +72,24 @@ ASKED = [
     ),
     (
         ConflictKind.WHEN,
+        "Otto Vale said that his client, a former captain, was fired on Friday. Orr’s ferry office was silent.",
+        "Karl Orr was fired on Sunday, his lawyer Otto Vale said.",
+        {"Friday", "Sunday"},
+    ),
+    (
+        ConflictKind.WHEN,
+        "The facts of an article published by Norhaven News on Thursday were disputed.",
+        "Norhaven published the story on Wednesday.",
+        {"Thursday", "Wednesday"},
+    ),
+    (
+        ConflictKind.WHEN,
+        "Karl Orr met Ines Brandt on Thursday evening to discuss the ferry plan.",
+        "The council said that Orr received Ines Brandt in a late meeting on Monday to hear of the plan.",
+        {"Thursday evening", "Monday"},
+    ),
+    (
+        ConflictKind.WHEN,
         "The video, posted online last Friday, shows how Mayor Orr grabbed a student. Orr then grabbed the camera.",
         "Mayor Orr was filmed this weekend, when he grabbed a student.",
         {"last Friday", "this weekend"},
