@@ -14,6 +14,8 @@ WHOLE_LINE = frozenset({Change.INDIRECT, Change.REORDERED, Change.JOINED, Change
 
 LONGEST_LOSS, KEPT_OF_LOSS = 40, 12
 """Of more lost words than these only so many at either end are shown."""
+LONGEST_END, KEPT_OF_END = 12, 7
+"""The same before the first and after the last word given, where only those beside it tell something."""
 
 NO_SPACE_BEFORE, NO_SPACE_AFTER = frozenset(".,;:!?…)]’”'\"—-"), frozenset("([‘“—-")
 
@@ -71,6 +73,7 @@ def pieces_of(variant: Variant) -> tuple[Piece, ...]:
     Differences that reach out of the variant or over one another are cut to what is left of it.
     """
     text, offset = variant.text, variant.place.start
+    whole = Flag.CUT_BEFORE_CONTRAST in variant.flags
     pieces: list[Piece] = []
     at = 0
     for difference in sorted(variant.differences, key=lambda d: (d.start, d.end)):
@@ -80,7 +83,7 @@ def pieces_of(variant: Variant) -> tuple[Piece, ...]:
         end = min(max(difference.end - offset, start), len(text))
         if start > at:
             pieces.append(Piece("same", text[at:start]))
-        pieces += _pieces(difference, text[start:end])
+        pieces += _pieces(difference, text[start:end], whole=whole)
         at = end
     if at < len(text) or not pieces:
         pieces.append(Piece("same", text[at:]))
@@ -93,23 +96,26 @@ def is_said_beside(difference: Difference, variant: Variant) -> bool:
     return difference.kind in WHOLE_LINE and (covers or difference.start >= difference.end) and not difference.words
 
 
-def shortened(words: str) -> str:
-    """Lost words as they are shown: very many are cut in the middle, and the count says so."""
+def shortened(words: str, kind: Change = Change.INNER_CUT, *, whole: bool = False) -> str:
+    """Lost words as they are shown: very many are cut, and the count says so. `whole`: what was cut off is what matters."""
     parts = words.split()
-    if len(parts) <= LONGEST_LOSS:
+    at_end = kind in (Change.HEAD_CUT, Change.TAIL_CUT) and not whole
+    if len(parts) <= (LONGEST_END if at_end else LONGEST_LOSS):
         return words
-    hidden = len(parts) - 2 * KEPT_OF_LOSS
-    return f"{' '.join(parts[:KEPT_OF_LOSS])} [{hidden} more words] {' '.join(parts[-KEPT_OF_LOSS:])}"
+    head = 0 if at_end and kind is Change.HEAD_CUT else KEPT_OF_END if at_end else KEPT_OF_LOSS
+    tail = 0 if at_end and kind is Change.TAIL_CUT else KEPT_OF_END if at_end else KEPT_OF_LOSS
+    hidden = f"[{len(parts) - head - tail} more words]"
+    return " ".join([*parts[:head], hidden, *parts[len(parts) - tail :]])
 
 
-def _pieces(difference: Difference, given: str) -> Iterator[Piece]:
+def _pieces(difference: Difference, given: str, *, whole: bool) -> Iterator[Piece]:
     """What one difference shows: the words given here, the reference's words, or both."""
     kind, was = difference.kind, difference.words
     if kind in LOSSES:
         if given:
             yield Piece("noted", given, label=str(kind))
         if was:
-            yield Piece("lost", was=shortened(was), label=str(kind))
+            yield Piece("lost", was=shortened(was, kind, whole=whole), label=str(kind))
     elif given and was and given != was:
         yield Piece("changed", given, was, str(kind))
     elif given and kind is Change.WORD_CHANGED:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from claims.comparison.found import Origin
 from claims.services.story_found import ArticleShown, StoryFound, Suggestion
@@ -9,10 +10,13 @@ from claims.services.story_found import ArticleShown, StoryFound, Suggestion
 MANY = 9
 """From so many columns on they are narrow, and on paper only the shapes fit."""
 
+LONGEST_NAME = 32
+"""Letters of the headline that stands in for an outlet's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One article. `article` is its number in the comparison, `pk` the row's; `name` is the outlet's."""
+    """One article. `article` is its number in the comparison, `pk` the row's; `name` is the outlet's, or the headline's first words where the outlet is not known."""
 
     article: int
     pk: int
@@ -90,7 +94,8 @@ def columns_of(found: StoryFound) -> Columns:
 
 def _column(shown: ArticleShown) -> Column:
     article = shown.article
-    return Column(shown.number, article.pk, shown.label, article.headline, article.is_primary)
+    name = shown.label if article.outlet_id else shorten(str(article), LONGEST_NAME, placeholder="…")
+    return Column(shown.number, article.pk, name or shown.label, article.headline, article.is_primary)
 
 
 def _bracket(origin: Suggestion[Origin], members: Iterable[ArticleShown]) -> Bracket:

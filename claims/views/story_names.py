@@ -132,7 +132,8 @@ def _chosen(verbs: Iterable[VerbUsed], by_article: Mapping[int, Column]) -> tupl
     """Each verb once, the one of the most outlets first."""
     outlets: dict[str, dict[str, None]] = {}
     for verb in verbs:
-        outlets.setdefault(verb.text.lower(), {})[by_article[verb.article].name] = None
+        text = verb.text[:1].lower() + verb.text[1:]
+        outlets.setdefault(text, {})[by_article[verb.article].name] = None
     most = sorted(outlets.items(), key=lambda item: -len(item[1]))
     return tuple(Chosen(text, listed(names, most=MOST_NAMES)) for text, names in most)
 

@@ -152,3 +152,18 @@ def test_very_many_lost_words_are_cut_in_the_middle_and_counted() -> None:
     assert "[76 more words]" in shortened(words)
     assert shortened(words).endswith(" w99")
     assert shortened("few words") == "few words"
+
+
+def test_of_a_long_head_or_tail_only_the_words_beside_those_given_are_shown() -> None:
+    words = " ".join(f"w{n}" for n in range(20))
+    assert shortened(words, Change.HEAD_CUT) == "[13 more words] w13 w14 w15 w16 w17 w18 w19"
+    assert shortened(words, Change.TAIL_CUT) == "w0 w1 w2 w3 w4 w5 w6 [13 more words]"
+
+
+def test_what_stood_after_a_cut_before_the_contrast_is_shown_whole() -> None:
+    tail = f"but {' '.join(f'w{n}' for n in range(30))}"
+    plain, flagged = (
+        variant("The talks", (Change.TAIL_CUT, "", tail), flags=flags) for flags in ((), (Flag.CUT_BEFORE_CONTRAST,))
+    )
+    assert "more words" in spelt(pieces_of(plain))
+    assert tail in spelt(pieces_of(flagged))

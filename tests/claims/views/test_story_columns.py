@@ -30,6 +30,13 @@ def test_a_primary_article_comes_first() -> None:
     assert order(columns_of(story_found(None, None, None, primary=2))) == [[2, 0, 1]]
 
 
+def test_an_article_whose_outlet_is_not_known_is_named_by_its_headline() -> None:
+    found = story_found(None, None)
+    found.articles[0].article.outlet_id = 7
+    found.articles[1].article.headline = "The ferry will sail again, but not before June"
+    assert [column.name for column in columns_of(found).all] == ["The Harbour Post", "The ferry will sail again, but…"]
+
+
 def test_an_origin_without_a_name_is_called_one_origin() -> None:
     columns = columns_of(story_found(0, 0, origins=(Origin((0, 1), "three paragraphs in common"),)))
     assert columns.brackets[0].name == "One origin"
