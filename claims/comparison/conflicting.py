@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from claims.comparison.conflicts import commitment, dates, kin, numbers, sayings, where, whether, who
-from claims.comparison.conflicts.acts import Roles, acts_of
+from claims.comparison.conflicts.acts import acts_of
 from claims.comparison.conflicts.limits import MOST_CONFLICTS, SHOWN
+from claims.comparison.conflicts.parties import Roles
 from claims.comparison.conflicts.told import Told, told_in
 from claims.comparison.copies import Story
 from claims.comparison.decisions import About

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.comparison.commitment import Ladder, Rung, ladders_of
-from claims.comparison.conflicts.acts import Act, Mood, Roles
+from claims.comparison.conflicts.acts import Act, Mood
 from claims.comparison.conflicts.events import doer
 from claims.comparison.conflicts.limits import MOST_ANSWERS, STEPS_APART
+from claims.comparison.conflicts.parties import Roles
 from claims.comparison.conflicts.senses import base_of, sense_of, stem
 from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Sentence, Told

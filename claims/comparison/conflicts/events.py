@@ -1,7 +1,8 @@
 """Whether two acts are told of one event: the same act, the same people and things, and nobody who stands against it."""
 
-from claims.comparison.conflicts.acts import Act, Party
+from claims.comparison.conflicts.acts import Act
 from claims.comparison.conflicts.limits import ALIKE, NAMED_ALIKE, TOGETHER_ALIKE
+from claims.comparison.conflicts.parties import Party
 from claims.comparison.conflicts.senses import GROUPS, SPEECH, TOGETHER, base_of
 from claims.comparison.conflicts.told import Told, names_among
 from claims.language.verbs import forms_of

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claims.comparison.conflicts.acts import Act, Mood, Party
+from claims.comparison.conflicts.acts import Act, Mood
 from claims.comparison.conflicts.events import gloss, is_same_event
 from claims.comparison.conflicts.limits import CONTEXT_DATE, MOST_ANSWERS, SURE_PLACE
+from claims.comparison.conflicts.parties import Party
 from claims.comparison.conflicts.senses import GROUPS, SPEECH
 from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Told, name_key

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claims.comparison.conflicts.acts import Act, Mood, Party
+from claims.comparison.conflicts.acts import Act, Mood
 from claims.comparison.conflicts.events import doer, gloss, past_of, people_in, undergoer
 from claims.comparison.conflicts.limits import CONTEXT_WHO, MOST_ANSWERS, SHOWN
+from claims.comparison.conflicts.parties import Party
 from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Sentence, Told, name_key, names_among
 from claims.comparison.found import Conflict, ConflictKind, Flag, Utterance
