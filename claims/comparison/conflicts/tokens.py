@@ -20,6 +20,7 @@ BOUNDARY = frozenset(("COLON", "DASH", "LPAR", "RPAR"))
 
 
 def tokens_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words of every token between two offsets; an abbreviation keeps its stop."""
     pending: tuple[int, int, str] | None = None
     for found in TOKEN.finditer(text, start, end):
         token = (found.start(), found.end(), found.group())
@@ -36,6 +37,7 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 
 def sentences_of(tokens: list[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:
+    """The tokens cut into sentences, closing marks with the one they close."""
     current: list[tuple[int, int, str]] = []
     i = 0
     while i < len(tokens):
@@ -56,6 +58,7 @@ def sentences_of(tokens: list[tuple[int, int, str]]) -> Iterator[list[tuple[int,
 
 
 def capitals_of(parts: Iterable[list[tuple[int, int, str]]]) -> tuple[set[str], set[str]]:
+    """Which words the copy writes with a capital inside a sentence, and which without."""
     capital: set[str] = set()
     lower: set[str] = set()
     for tokens in parts:
@@ -71,6 +74,7 @@ def capitals_of(parts: Iterable[list[tuple[int, int, str]]]) -> tuple[set[str], 
 
 
 def classify_all(items: list[Item], vocabulary: Vocabulary, heading: bool) -> None:
+    """Gives every item its word class, in place. `heading`: written in capitals throughout, which then say nothing."""
     worded = False
     known = bases()
     shouted = sum(i.text.isupper() and len(i.text) > 3 for i in items) > 4
@@ -111,6 +115,7 @@ def _is_verb(item: Item, before: Item, after: str) -> bool:
 
 
 def quoted_among(items: list[Item], inside: bool) -> tuple[list[bool], bool]:
+    """For every item whether it stands inside marks, and whether they stay open; `inside`: whether they were."""
     out = []
     for item in items:
         if item.text in ("“", "„", "«"):
@@ -124,6 +129,7 @@ def quoted_among(items: list[Item], inside: bool) -> tuple[list[bool], bool]:
 
 
 def clauses_of(items: list[Item]) -> list[int]:
+    """For every item the number of its clause."""
     out, number = [], 0
     for n, item in enumerate(items):
         opens = False
