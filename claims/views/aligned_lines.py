@@ -17,6 +17,8 @@ LONGEST_LOSS, KEPT_OF_LOSS = 40, 12
 LONGEST_END, KEPT_OF_END = 12, 7
 """The same before the first and after the last word given, where only those beside it tell something."""
 
+MORE = "more than the reference"
+
 NO_SPACE_BEFORE, NO_SPACE_AFTER = frozenset(".,;:!?…)]’”'\"—-"), frozenset("([‘“—-")
 
 
@@ -96,6 +98,15 @@ def is_said_beside(difference: Difference, variant: Variant) -> bool:
     return difference.kind in WHOLE_LINE and (covers or difference.start >= difference.end) and not difference.words
 
 
+def is_more(difference: Difference) -> bool:
+    """Whether this end stands here alone: it is the reference that is cut, since the longest need not hold every word."""
+    return (
+        difference.kind in (Change.HEAD_CUT, Change.TAIL_CUT)
+        and difference.end > difference.start
+        and not difference.words
+    )
+
+
 def shortened(words: str, kind: Change = Change.INNER_CUT, *, whole: bool = False) -> str:
     """Lost words as they are shown: very many are cut, and the count says so. `whole`: what was cut off is what matters."""
     parts = words.split()
@@ -111,7 +122,9 @@ def shortened(words: str, kind: Change = Change.INNER_CUT, *, whole: bool = Fals
 def _pieces(difference: Difference, given: str, *, whole: bool) -> Iterator[Piece]:
     """What one difference shows: the words given here, the reference's words, or both."""
     kind, was = difference.kind, difference.words
-    if kind in LOSSES:
+    if given and is_more(difference):
+        yield Piece("added", given, label=MORE)
+    elif kind in LOSSES:
         if given:
             yield Piece("noted", given, label=str(kind))
         if was:
@@ -166,7 +179,8 @@ def _signature(variant: Variant) -> tuple[object, ...]:
 
 def _line(variants: Sequence[Variant], reference: Variant) -> Line:
     first = variants[0]
-    kinds = dict.fromkeys(str(d.kind) for d in first.differences if d.kind is not Change.SAME)
+    differences = [d for d in first.differences if d.kind is not Change.SAME]
+    kinds = dict.fromkeys(MORE if is_more(d) else str(d.kind) for d in differences)
     return Line(
         tuple(variants),
         pieces_of(first),

@@ -167,3 +167,12 @@ def test_what_stood_after_a_cut_before_the_contrast_is_shown_whole() -> None:
     )
     assert "more words" in spelt(pieces_of(plain))
     assert tail in spelt(pieces_of(flagged))
+
+
+def test_an_end_that_the_reference_lacks_is_shown_as_more_and_never_as_a_loss() -> None:
+    text = "Well I must say that the bridge is safe"
+    more = Difference(Change.HEAD_CUT, 100, 120, "")
+    variant = Variant(Place(0, 100, 100 + len(text)), text, 1, "Ada Brandt", "said", (), True, (more,))
+    assert [(piece.kind, piece.text, piece.label) for piece in pieces_of(variant)][:1] == [
+        ("added", "Well I must say that", "more than the reference")
+    ]
