@@ -19,9 +19,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys run last, in whatever order they are named: their worker lives as long as the session, and would take the
+    messages that other tests leave in the broker to look at."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+    items.sort(key=lambda item: "journeys" in item.path.parts)
 
 
 @pytest.fixture(scope="session")
