@@ -21,6 +21,7 @@ from claims.language.roles import stem
 
 ASKED = 8  # wordings of each kinship that a stretch is compared with
 ROLES = frozenset(map(stem, words.ROLE_NOUNS | words.MORE_ROLES))
+MOST_ALIKE = 5  # times that one article's same words of the same speaker are held to compare others with
 REPORTED = 0.8
 REPORTED_CONTENT = 4
 
@@ -51,6 +52,7 @@ class Joiner:
         self.at = list(range(len(stretches)))  # stretch → its cluster
         self.index: dict[str, list[int]] = defaultdict(list)  # word key → wordings that hold it
         self.frequency = Counter(key for s in stretches for key in {w.key for w in s.own})
+        self.alike: Counter[tuple[int, Mouth, tuple[str, ...]]] = Counter()
         self.kin: dict[tuple[Mouth, Mouth], Kinship] = {}
         self.guests: list[tuple[int, int, Link]] = []
         self.stems: dict[str | None, set[str]] = {}
@@ -126,9 +128,8 @@ class Joiner:
             if not found[n]:
                 weak[self._breath(n)].update({m for m, _ in self._links(n, vouched=1)})
             self._add(n)
-        breath: dict[tuple[int, int], Counter[int]] = defaultdict(
-            Counter
-        )  # quote → members of utterances beside a fragment
+        # quote → members of utterances beside a fragment
+        breath: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         for n, stretch in enumerate(self.stretches):
             if stretch.marked and len(stretch.own) > SHORT and len(self.clusters[self.at[n]].members) > 1:
                 breath[self._breath(n)][n] += 1
@@ -167,6 +168,8 @@ class Joiner:
         out = []
         for m in {k for other in beside for k in self.clusters[self.at[other]].members}:
             long = self.stretches[m]
+            if self._kin(n, m) is Kinship.OTHER:
+                continue  # said by two people together: each of them has their own
             if len(long.own) > len(stretch.own) and long.place.article != stretch.place.article:
                 link = judge(long, stretch, Kinship.SAME)
                 if link:
@@ -222,6 +225,10 @@ class Joiner:
         return out
 
     def _add(self, n: int) -> None:
+        same = self.stretches[n].place.article, self.stretches[n].mouth, self.stretches[n].norms
+        self.alike[same] += 1
+        if self.alike[same] > MOST_ALIKE:
+            return
         for key in {*self._keys(n), *_threes(self.stretches[n])}:
             self.index[key].append(n)
 

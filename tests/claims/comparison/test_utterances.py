@@ -1,6 +1,8 @@
 """Variants of one act of speech: what joins, what only looks alike, who decides. Invented people throughout."""
 
 from dataclasses import replace
+from itertools import permutations
+from time import process_time
 
 import pytest
 
@@ -166,6 +168,44 @@ def test_two_who_say_it_together_each_have_their_own_utterance():
     quotes = {name: [quote(text, "act of hate", speakers[name])] for name, text in texts.items()}
     found = utterances_of(story(texts, quotes=quotes))
     assert [[m.place.article for m in u.members] for u in found] == [[0, 2], [1, 2]]
+
+
+@pytest.mark.parametrize("order", list(permutations("ABC")), ids="".join)
+def test_who_says_it_with_whom_does_not_hang_on_the_order_of_the_articles(order):
+    texts = {
+        "A": "Karl Orr called it an “act of wrath and an act of spite”. Ines Calder called it an “act of wrath” and an “act of spite” too.",
+        "B": "Both Ines Calder and Karl Orr spoke of an “act of wrath” and an “act of spite” on Monday.",
+        "C": "Karl Orr saw an “act of wrath”, Ines Calder an “act of wrath” too. She called it an “act of spite”.",
+    }
+    both = "Ines Calder and Karl Orr"
+    quotes = {
+        "A": [
+            quote(texts["A"], "act of wrath and an act of spite", "Karl Orr", utterance=1),
+            quote(texts["A"], "act of wrath", "Ines Calder", nth=1, utterance=2),
+            quote(texts["A"], "act of spite", "Ines Calder", nth=1, utterance=2),
+        ],
+        "B": [quote(texts["B"], words, both, utterance=1) for words in ("act of wrath", "act of spite")],
+        "C": [
+            quote(texts["C"], "act of wrath", "Karl Orr", utterance=1),
+            quote(texts["C"], "act of wrath", "Ines Calder", nth=1, utterance=2),
+            quote(texts["C"], "act of spite", "Ines Calder", utterance=3),
+        ],
+    }
+    made = story({name: texts[name] for name in order}, quotes=quotes)
+    at = order.index("B")
+    found = [{m.speaker for m in u.members if m.place.article != at} for u in utterances_of(made)]
+    assert sorted(map(sorted, found)) == [["Ines Calder"], ["Ines Calder"], ["Karl Orr"]]
+
+
+def test_the_same_word_in_marks_over_and_over_takes_time_by_its_number_alone():
+    def seconds(times: int) -> float:
+        made = told(*[(None, *["yes"] * times)] * 3)
+        began = process_time()
+        utterances_of(made)
+        return process_time() - began
+
+    seconds(50)
+    assert seconds(800) < 8 * max(seconds(200), 0.05)
 
 
 def test_a_stretch_joined_from_two_sentences_belongs_to_both():
