@@ -134,7 +134,7 @@ def _claim(
             sure[n] = max(sure[n], denials[n].score)
             sure[denials[n].denied] = max(sure.get(denials[n].denied, 0.0), denials[n].score)
     against = max((sure[n] for n in group if stances[n] is not Stance.ASSERTS), default=0.0)
-    if len({statements[n].article for n in asserting}) < 2 and against < SURE_ALONE:
+    if _outlets_of(matching, asserting) < 2 and (against < SURE_ALONE or _outlets_of(matching, group) < 2):
         return None
     places = tuple(
         sorted(
@@ -167,14 +167,16 @@ def _shown(statement: Statement) -> str:
     text, claimant = statement.text, statement.claimant
     pronoun = THIRD_PERSON.match(text)
     if pronoun and claimant and statement.said != text:
-        text = claimant + text[pronoun.end() :]
+        text = claimant + statement.said[len(claimant.split()[-1]) :]
     elif not FIRST_PERSON.match(text):
         text = statement.said
     return " ".join(text.split())
 
 
 def _stance(matching: Matching, n: int, base: int, denials: dict[int, Denial]) -> Stance:
-    if n == base:
+    """Nobody denies what they claim themselves: "you are not just late" beside "you are late" of one person goes with it."""
+    one, other = matching.statements[n], matching.statements[base]
+    if n == base or (one.claimant is not None and one.claimant == other.claimant and n not in denials):
         return Stance.ASSERTS
     if n in denials:
         return denials[n].stance
@@ -233,24 +235,31 @@ def _claimant(members: Iterable[Statement]) -> str | None:
 def _reason(
     matching: Matching, group: list[int], stances: dict[int, Stance], leaking: set[int], missing: tuple[int, ...]
 ) -> str:
-    statements = matching.statements
     asserting = [n for n in group if stances[n] is Stance.ASSERTS]
     pairs = [(a, b) for i, a in enumerate(asserting[:12]) for b in asserting[i + 1 : 12]]
     words = sum(matching.likeness.words_alike(a, b) for a, b in pairs) / len(pairs) if pairs else 1.0
     said = "the same words" if words >= 0.9 else "much the same words" if words >= 0.5 else "other words of one meaning"
-    parts = [f"Given in {_outlets(statements[n].article for n in asserting)} in {said}"]
+    parts = [f"Given in {_outlets(_outlets_of(matching, asserting))} in {said}"]
     for stance, verb in ((Stance.DENIES, "denied"), (Stance.DOUBTS, "doubted")):
-        against = {statements[n].article for n in group if stances[n] is stance}
+        against = [n for n in group if stances[n] is stance]
         if against:
-            parts.append(f"{verb} in {_outlets(against)}")
+            parts.append(f"{verb} in {_outlets(_outlets_of(matching, against))}")
     if leaking:
-        own = {statements[n].article for n in leaking}
-        parts.append(f"told as fact by {_outlets(own)} where others attribute it")
+        own = _outlets(_outlets_of(matching, leaking))
+        parts.append(f"told as fact by {own} where others attribute it")
     if missing:
-        parts.append(f"the denial is not found in {_outlets(missing)}")
+        parts.append(f"the denial is not found in {_outlets(len(_named(matching, missing)))}")
     return "; ".join(parts) + "."
 
 
-def _outlets(articles: Iterable[int]) -> str:
-    many = len(set(articles))
+def _outlets_of(matching: Matching, group: Iterable[int]) -> int:
+    """How many outlets give these statements: two articles of one outlet are one."""
+    return len(_named(matching, (matching.statements[n].article for n in group)))
+
+
+def _named(matching: Matching, articles: Iterable[int]) -> set[str]:
+    return {matching.story.copies[n].outlet.strip() or str(n) for n in articles}
+
+
+def _outlets(many: int) -> str:
     return "one outlet" if many == 1 else f"{many} outlets"

@@ -42,7 +42,7 @@ WORDS = {
     Rung.SUPPORTS: "supports",
     Rung.ACCEPTED: "accepted",
 }
-_AGREE = r"(?:agree[sd]?|accept(?:s|ed)?|approve[sd]?|endorse[sd]?|back(?:s|ed)?|sign(?:s|ed)?|commit(?:s|ted)?|ratif(?:y|ied)|support(?:s|ed)?)"
+_AGREE = r"(?:agree[sd]?|accept(?:s|ed)?|approve[sd]?|endorse[sd]?|back(?:s|ed)?(?!\s(?:away|down|off|out|up|to|from)\b)|sign(?:s|ed)?|commit(?:s|ted)?|ratif(?:y|ied)|support(?:s|ed)?)"
 STEPS = re.compile(
     rf"(?P<IN_PRINCIPLE>\b{_AGREE}(?:\s\w+)?\sin\s(?:principle|theory)\b|\bin\s(?:principle|theory),?\s{_AGREE}\b)"
     rf"|(?P<NOT_AGREED>\b(?:yet\sto|not\syet|never|(?:did|does|do|has|have|had|is|are|was|were)(?:n[’']t|\snot)(?:\syet)?)\s(?:\w+ly\s)?{_AGREE}\b)"
@@ -58,6 +58,11 @@ UNREAL = re.compile(
     r"|until|before|had|nor|neither|without)\s(?:\w+\s){0,2}?$|\b(?:if|whether|unless|until)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+FURTHER = re.compile(
+    r",|\b(?:who|which|that|known|because|by|and|or|after|before|until|unless)\b"
+    r"|\bto\s(?!(?:the|an?|any|this|that|its|his|her|their|such|all|both|new)\b|[A-Z\d])"
+)
+"""What ends the object of a step: "supports the truce, a plan that ...", "backs the vote and her decision to ...\""""
 CLAUSE = re.compile(r"[;:—–]|,\s(?:but|and|while|although|as)\s|\b(?:but|while|although)\b|(?<![A-Z])\.\s")
 TITLE = (
     r"(?:President|Prime\sMinister|Premier|Chancellor|Foreign\s(?:Minister|Secretary)|Defen[cs]e\s(?:Minister|Secretary)|Leader|leader|Mayor"
@@ -95,6 +100,7 @@ VAGUE = frozenset(
         "time",
     ]
 )
+NEXT = 4  # code points behind a step that say nothing of where its object ends ("agreed to pay")
 AFTER, BEFORE = 6, 8  # terms of the object behind the step; those before it, where nothing stands behind
 
 
@@ -154,7 +160,13 @@ def _ladders(steps: list[Step]) -> Iterator[Ladder]:
         left = [s for s in left if best not in s.objects]
         if len({s.rung for s in here}) > 1:
             named = Counter(step.named for step in here)
-            yield Ladder(min(named, key=lambda n: (-named[n], -len(n), n)), best.rstrip("~"), tuple(here))
+            yield Ladder(min(named, key=lambda n: (-named[n], -len(n), n)), _spelled(here, best), tuple(here))
+
+
+def _spelled(steps: list[Step], key: str) -> str:
+    """The object as an article writes it: "techniques", not the key that all its forms share."""
+    found = (step.text[t.start : t.end].lower() for step in steps for t in terms_of(step.text) if t.key == key)
+    return next(found, key.rstrip("~"))
 
 
 def _leaders(story: Story) -> Mapping[str, str]:
@@ -206,7 +218,10 @@ def _in_sentence(
         named = _subject(story, copy, text, start, low, match.start())
         actor = _actor(named) if named else ""
         actor = leaders.get(actor, actor)
-        objects = _objects(terms, match.end(), high, AFTER) or _objects(terms[::-1], low, match.start(), BEFORE)
+        further = FURTHER.search(text, match.end() + NEXT, high)
+        objects = _objects(terms, match.end(), further.start() if further else high, AFTER) or _objects(
+            terms[::-1], low, match.start(), BEFORE
+        )
         if not objects:
             objects = _objects(terms[::-1], start, match.start(), BEFORE)
         if not actor or not objects:

@@ -5,6 +5,7 @@ pairs read one by one (see docs/comparison.md); precision comes before recall.
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ LEAST_KEYS = 2
 FIRST = 2  # terms among which a statement's subject stands
 ALIKE_ENOUGH = 0.9  # cosine of words above which meaning need not be asked
 EMBEDDED_BASE, EMBEDDED_EACH = 100, 8  # texts that are embedded in all: so many, and so many more for each article
+ITSELF = re.compile(r"(?:I|we|he|she)\b", re.IGNORECASE)
 UNSEEN = 0.3  # likelihood taken for a pair that no rare word brought together
 
 
@@ -66,7 +68,8 @@ class Matching:
             meaning = in_words if in_words >= ALIKE_ENOUGH else self._meaning(one, other)
             embedded |= texts if in_words < ALIKE_ENOUGH else set()
             match = self.match(one, other, meaning)
-            if spoken[one] & spoken[other] and in_words >= 0.4:
+            apart = self.statements[one].article != self.statements[other].article
+            if apart and not match.against and spoken[one] & spoken[other] and in_words >= 0.4:
                 match = Match(one, other, max(match.score, 0.9), False)
             if match.score >= (SURE_DENIAL if match.against else SURE):
                 found.append(match)
@@ -85,6 +88,7 @@ class Matching:
         logit -= 1.5 * (bool(numbers[0] and numbers[1]) and not numbers[0] & numbers[1])
         logit -= 2.5 * (not (self.whole[one] and self.whole[other]))
         logit -= 0.8 * against
+        logit -= 5.0 * (self._of_themselves(one) and self._of_themselves(other) and len(set(claimants)) > 1)
         if against and claimants[0] is not None and claimants[0] == claimants[1]:
             return Match(
                 one, other, 0.0, True
@@ -105,6 +109,11 @@ class Matching:
         own = [key for key in polarity.signs if key not in polarity.names]
         return polarity.called_false or polarity.doubts or 2 * len(polarity.negated.intersection(own)) > len(own)
 
+    def _of_themselves(self, n: int) -> bool:
+        """Whether somebody says it of themselves: "I am not ready", "she will run"."""
+        statement = self.statements[n]
+        return statement.claimant is not None and ITSELF.match(statement.text) is not None
+
     def _meaning(self, one: int, other: int) -> float:
         if self.likeness.trained:
             return self.likeness.alike(one, other)
@@ -114,9 +123,14 @@ class Matching:
         a, b = self.statements[one], self.statements[other]
         if a.article == b.article and (in_words < 0.6 or a.whole.touches(b.whole)):
             return False
+        keys = self.likeness.keys
+        if not (a.is_heading or b.is_heading) and (keys[one] & keys[other]) <= self.names[one] | self.names[other]:
+            return False  # they speak of the same people, and of nothing else in common
+        if any(not self.whole[n] and keys[n] <= self.names[n] for n in (one, other)):
+            return False  # a name states nothing
         whole = self.whole[one] and self.whole[other]
         least = LEAST_KEYS if whole or in_words >= ALIKE_ENOUGH else LEAST_KEYS + 1
-        if min(len(self.likeness.keys[one]), len(self.likeness.keys[other])) < least:
+        if min(len(keys[one]), len(keys[other])) < least:
             return False
         return not (a.text.rstrip("”\"’'").endswith("?") or b.text.rstrip("”\"’'").endswith("?"))
 

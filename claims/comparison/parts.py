@@ -11,8 +11,10 @@ from claims.language.person_names import PersonKind, name_of
 from claims.language.verbs import VERB_FORMS
 
 LEAST_WORDS = 4  # of a part
-FIRST_PERSON = re.compile(r"(?:we|I)\b(?![’'])", re.IGNORECASE)
-THIRD_PERSON = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
+_SHORTENED = r"\b(?:[’'](?P<verb>m|re|ve|ll|d|s)\b|(?![’']))"
+FIRST_PERSON = re.compile(rf"(?:we|I){_SHORTENED}", re.IGNORECASE)
+THIRD_PERSON = re.compile(rf"(?:he|she|they){_SHORTENED}|it\b(?![’'])", re.IGNORECASE)
+_FULL = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would", "s": " is"}
 BREAK = re.compile(
     r"\s*[—–]+\s*(?:(?:but|and|yet|while)\b,?\s*)?|\s-+\s(?:(?:but|and|yet)\b,?\s*)?|;\s+(?:(?:but|and|yet)\b,?\s*)?"
     r"|,\s(?:but|while|although|though|whereas|however,)\s(?=\S+\s\S+\s\S+)",
@@ -91,12 +93,17 @@ def headed(text: str, start: int, end: int, back: int) -> str:
 
 
 def resolved(text: str, claimant: str | None, direct: bool = False) -> str:
-    """ "he supports a deal", as Karl Orr is reported to say: "Orr supports a deal"; in his own marks (`direct`) that is "I"."""
+    """ "he supports a deal", as Karl Orr is reported to say: "Orr supports a deal"; in his own marks (`direct`) that is "I" or "I'm"."""
     pronoun = (FIRST_PERSON if direct else THIRD_PERSON).match(text)
     name = claimant.split()[-1:] if claimant else []
     if pronoun and claimant and pronoun[0].lower() == "it" and not _may_be_it(claimant):
         return text
-    return name[0] + text[pronoun.end() :] if name and pronoun else text
+    if not name or not pronoun:
+        return text
+    verb = _FULL.get((pronoun["verb"] or "").lower(), "")
+    if verb == " is" and re.match(r"\s(?:been|got|had|\w+ly\sbeen)\b", text[pronoun.end() :]):
+        verb = " has"
+    return name[0] + verb + text[pronoun.end() :]
 
 
 def _may_be_it(claimant: str) -> bool:

@@ -16,7 +16,7 @@ LONGEST = 600  # code points of a statement that are looked at
 OPPOSED = 0.5  # share of the common words, by weight, that must go the other way
 NEGATION = re.compile(
     r"\b(?:not(?!\s(?:only|just|merely|simply|least|later|more|less|fewer|until|false|untrue|fabricated|wrong|true|accurate|correct|so\b))|never|nobody|none|neither|nor|cannot|without|yet\sto|far\sfrom|no\slonger|rather\sthan"
-    r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder|later|more\sthan|less\sthan|fewer)\b))\b|n[’']t\b",
+    r"|instead\sof|fail(?:s|ed)?\sto|unable\sto|unlikely\sto|no(?!\s(?:matter|doubt|secret|longer|sooner|wonder|later|more\sthan|less\sthan|fewer)\b))\b|n[’']t\b(?!\s(?:only|just|merely|simply)\b)",
     re.IGNORECASE,
 )
 DENIAL = re.compile(

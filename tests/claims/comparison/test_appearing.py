@@ -1,10 +1,13 @@
 """Claims across outlets, on one invented story read by the real engine."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.comparison.appearing import claims_of
 from claims.comparison.decisions import About
 from claims.comparison.found import Flag
+from claims.comparison.utterances import utterances_of
 from claims.language.encoder import weights
 from claims.language.spans import Stance, Voice
 from tests.claims.comparison.made import joined, parted, place, story, words_at
@@ -173,6 +176,38 @@ def test_how_far_somebody_went_is_one_ladder():
     stances = {made.copies[m.place.article].outlet: m.stance for m in ladder.members}
     assert stances == {"Post": Stance.ASSERTS, "Mail": Stance.DENIES, "Tide": Stance.DENIES}
     assert "agreed in principle" in ladder.reason
+
+
+@pytest.mark.parametrize(
+    ("post", "mail"),
+    [
+        (
+            "Mara Voss said Jonas Brandt is a “fool,” a “liar” and a “cheat.”",
+            "“You aren't just a fool, you are a liar and a cheat,” Mara Voss wrote to Jonas Brandt.",
+        ),
+        (
+            "“But I’m working for you now. I’m not working for the harbour,” Mara Voss said.",
+            "Mara Voss said it. “But I’m working for you now,” Voss said. “I’m not working for the harbour.”",
+        ),
+    ],
+)
+def test_nobody_denies_what_they_claim_themselves(post, mail):
+    made = story({"Post": post, "Mail": mail})
+    claims = claims_of(made, (), utterances_of(made))
+    assert claims
+    assert {m.stance for c in claims for m in c.members} == {Stance.ASSERTS}
+
+
+def test_two_articles_of_one_outlet_are_no_claim_across_outlets():
+    texts = {
+        "Post": "The old bridge over the Orven was built in 1961.",
+        "Mail": "The Orven's old bridge was built in 1961.",
+    }
+    made, claims = found_in(texts)
+    assert len(claims) == 1
+    assert "in 2 outlets" in claims[0].reason
+    one = replace(made, copies=tuple(replace(copy, outlet="Post") for copy in made.copies))
+    assert claims_of(one, (), ()) == ()
 
 
 @pytest.mark.parametrize("texts", [{}, {"Post": POST}, {"Post": "", "Mail": ""}])

@@ -59,3 +59,22 @@ def test_different_actors_and_different_objects_are_no_ladder():
 
 def test_one_step_in_every_outlet_is_no_question():
     assert ladders(Post="Velmar accepted the truce.", Mail="Velmar has accepted the truce.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Velmar didn’t back away from the truce.", "Velmar supports the truce."),
+        ("Velmar opposes the strike, a blow to the fishing campaign.", "Velmar supports the fishing campaign."),
+        ("Velmar supports the levy and her decision to open the quarry.", "Velmar rejected the quarry."),
+    ],
+)
+def test_what_only_stands_in_the_same_sentence_is_not_what_was_agreed_to(one, other):
+    assert ladders(Post=one, Mail=other)[1] == ()
+
+
+def test_a_ladder_names_its_object_in_the_article_s_words():
+    _, (ladder,) = ladders(
+        Post="Velmar supports the fishing techniques.", Mail="Velmar rejected the fishing techniques."
+    )
+    assert ladder.about in ("fishing", "techniques")

@@ -4,6 +4,7 @@ import pytest
 
 from claims.comparison.matching import SURE, Matching, gathered
 from claims.comparison.statements import statements_of
+from claims.language.spans import Claim, Stance, Voice
 from tests.claims.comparison.made import story
 
 
@@ -83,3 +84,32 @@ def test_groups_hold_every_statement_once():
     held = [n for group in groups for n in group]
     assert len(held) == len(set(held)) >= 6
     assert {len({matching.statements[n].article for n in group}) for group in groups} == {3}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Mayor Jonas Brandt said he was not ready to support the run of Mara Voss.",
+            "“I am not ready to support Mayor Brandt’s run,” Mara Voss said.",
+        ),
+        (
+            "“I am not ready to support Brandt's harbour plan,” Mara Voss said.",
+            "Jonas Brandt said he is not ready to support Voss’s harbour bid.",
+        ),
+    ],
+)
+def test_what_two_say_of_themselves_are_two_claims(one, other):
+    assert matched(one, other) is None
+
+
+def test_a_name_alone_states_nothing():
+    texts = {"Post": "Voters wait for Mara Voss.", "Mail": "The mayor is Mara Voss."}
+    named = {
+        outlet: [Claim(text.index("Mara"), len(text) - 1, "Mara Voss", None, Voice.ATTRIBUTED, Stance.ASSERTS, 0.5)]
+        for outlet, text in texts.items()
+    }
+    made = story(texts, claims=named)
+    matching = Matching(made, statements_of(made))
+    assert {s.text for s in matching.statements} >= {"Mara Voss"}
+    assert matching.matches() == []

@@ -15,6 +15,9 @@ from claims.comparison.parts import resolved
         ("it sent the results", "Clearmere Water", "Water sent the results"),
         ("they had no letter", "many scholars", "scholars had no letter"),
         ("it’s over", "the council", "it’s over"),
+        ("he’s not ready", "Karl Orr", "Orr is not ready"),
+        ("she’s been warned", "Mara Voss", "Voss has been warned"),
+        ("they'll leave", "the drivers", "drivers will leave"),
     ],
 )
 def test_it_means_a_body_that_speaks_and_never_a_person(text, claimant, said):

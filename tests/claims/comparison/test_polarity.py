@@ -64,3 +64,8 @@ def test_the_stance_of_whoever_states_it_turns_the_words():
 def test_names_and_numbers_are_not_denied():
     one, other = polarity_of("Orr did not see Brandt in May"), polarity_of("Orr and Brandt left")
     assert opposed(one, other, {}) == 0
+
+
+def test_not_just_negates_nothing():
+    one, other = polarity_of("you aren't just late, you are lost"), polarity_of("you are late and lost")
+    assert opposed(one, other, {}) == 0
