@@ -14,7 +14,7 @@ from claims.language.propositions import propositions
 from claims.language.spans import Claim, QuoteKind, Stance, Voice
 from claims.language.verbs import VERB_FORMS
 
-SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
+SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[”’\"')\]]*\s+(?=[A-Z“‘\"'(\[])")
 DANGLING = re.compile(r",?\s(?:and then|and|but|or|then|because)\s*$")  # left over before a cue
 JOINT = re.compile(r"(?:and|but|because|so|or)\s(?=[\w“‘\"'])")
 LEADING = re.compile(r"(?:that|whether|if|how|why)\s+", re.I)
