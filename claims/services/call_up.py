@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Min
@@ -17,6 +18,7 @@ from claims.comparison.independence import groups_in_force
 from claims.comparison.touching import Claimed, Told, touches
 from claims.models import AnotherLook, Appearance, Citation, Claim, Run, Verdict
 from claims.rules.statuses import Status
+from claims.services.carried_places import CarriedPlaces
 from claims.services.claim_facts import lock_claim
 from newsdesk.errors import BadInput, NotPossibleNow
 from newsdesk.models import User
@@ -39,8 +41,10 @@ def call_up_claims(
     claims = list(decided.select_related("working_verdict", "published_verdict").defer("search"))
     if not claims:
         return 0
-    since = _first_seen(article_ids)
-    places, cited = _places_of(claims, article_ids), _cited_by(claims, article_ids)
+    carried = CarriedPlaces(story_id, article_ids)
+    earlier = {number: carried.earlier(number) for number in range(len(article_ids))}
+    since = _first_seen([*article_ids, *(pk for before in earlier.values() for pk in before)])
+    places, cited = _places_of(claims, carried), _cited_by(claims, carried)
     outlets = [copy.outlet for copy in story.copies]
     told = Told(labels_of(outlets), _origin_names(comparison, story, outlets), _Paragraphs(story.copies).at)
     rows = []
@@ -49,7 +53,9 @@ def call_up_claims(
         known = frozenset(n for n, pk in enumerate(article_ids) if moment is None or since[pk] <= moment)
         if len(known) == len(article_ids):
             continue
-        for touch in touches(Claimed(places[claim.pk], cited[claim.pk], known), comparison, told):
+        there = {n: [pk for pk in before if moment and since[pk] <= moment] for n, before in earlier.items()}
+        stood = partial(_stood, carried, there)
+        for touch in touches(Claimed(places[claim.pk], cited[claim.pk], known, stood), comparison, told):
             look = AnotherLook(
                 claim=claim, article_id=article_ids[touch.article], kind=touch.kind.value, key=touch.key,
                 sentence=touch.sentence, found_at=now,
@@ -111,22 +117,30 @@ def _first_seen(article_ids: Sequence[int]) -> dict[int, datetime]:
     return {pk: max(filed[pk], first) for pk, first in {**filed, **dict(runs)}.items()}
 
 
-def _places_of(claims: Iterable[Claim], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
-    rows = Appearance.objects.filter(claim__in=claims, article__in=article_ids, dismissed_at=None).order_by("pk")
-    return _by_claim(rows.values_list("claim", "article", "start", "end"), article_ids)
+def _stood(carried: CarriedPlaces, there: Mapping[int, Sequence[int]], place: Place) -> bool:
+    """Whether the words stood in an earlier version of the article, of those that were there."""
+    return carried.stood_in(place, there[place.article])
 
 
-def _cited_by(claims: Iterable[Claim], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
+def _places_of(claims: Iterable[Claim], carried: CarriedPlaces) -> Mapping[int, tuple[Place, ...]]:
+    rows = Appearance.objects.filter(claim__in=claims, dismissed_at=None).order_by("pk")
+    return _by_claim(rows.values_list("claim", "article", "start", "end"), carried)
+
+
+def _cited_by(claims: Iterable[Claim], carried: CarriedPlaces) -> Mapping[int, tuple[Place, ...]]:
     verdicts = [claim.working_verdict_id or claim.published_verdict_id for claim in claims]
-    rows = Citation.objects.filter(verdict__in=verdicts, paragraph__article__in=article_ids).order_by("pk")
-    return _by_claim(rows.values_list("verdict__claim", "paragraph__article", "start", "end"), article_ids)
+    rows = Citation.objects.filter(verdict__in=verdicts, paragraph__isnull=False).order_by("pk")
+    return _by_claim(rows.values_list("verdict__claim", "paragraph__article", "start", "end"), carried)
 
 
-def _by_claim(rows: Iterable[Row], article_ids: Sequence[int]) -> Mapping[int, tuple[Place, ...]]:
-    numbers = {pk: number for number, pk in enumerate(article_ids)}
+def _by_claim(rows: Iterable[Row], carried: CarriedPlaces) -> Mapping[int, tuple[Place, ...]]:
+    rows = list(rows)
+    carried.read({article_id for _, article_id, _, _ in rows})
     found: dict[int, tuple[Place, ...]] = defaultdict(tuple)
     for claim_id, article_id, start, end in rows:
-        found[claim_id] += (Place(numbers[article_id], start or 0, end or 0),)
+        place = carried.place(article_id, start or 0, end or 0)
+        if place is not None and place not in found[claim_id]:
+            found[claim_id] += (place,)
     return found
 
 

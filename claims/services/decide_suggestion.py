@@ -21,6 +21,7 @@ from claims.rules.suggestions import Deciding, check_deciding
 from claims.services.compare_story import compare_again
 from claims.services.edit_log import log_edit
 from claims.services.join_claims import join_claims
+from claims.services.read_story import standing_decisions
 from claims.services.story_found import StoryFound, Suggestion
 from claims.services.suggestion_words import said_of
 from claims.services.suggestions import suggestions_of
@@ -115,8 +116,8 @@ def name_primary(
     if one.about is not About.UTTERANCE or not 0 <= member < len(one.places):
         raise BadInput("Choose one of the variants of an utterance.")
     ids = [shown.article.pk for shown in found.articles]
-    rows = Decision.objects.filter(story=story_id, relation=REFERENCE, undone_at=None)
-    near = [row for row in rows if any(_near(row, ids, place) for place in one.places)]
+    named = [row for row in standing_decisions(story_id, ids) if row.relation == REFERENCE]
+    near = [row for row in named if any(_near(row, ids, place) for place in one.places)]
     _undo(near, by=by, now=now)
     return _decide(found, one, REFERENCE, [(one.places[member], None)], by=by, note=note, now=now)
 
@@ -209,7 +210,8 @@ def _keep(
 def _contradicted(story_id: int, about: About, relation: str, pairs: Pairs, articles: Sequence[int]) -> list[Decision]:
     """What stands of the opposite about the same two places, with all of its act."""
     opposite = {JOINED: PARTED, PARTED: JOINED}.get(relation)
-    rows = list(Decision.objects.filter(story=story_id, about=about.value, relation=opposite, undone_at=None))
+    standing = standing_decisions(story_id, articles)
+    rows = [row for row in standing if row.about == about.value and row.relation == opposite]
     acts = {
         row.act
         for row in rows

@@ -15,6 +15,7 @@ from claims.language.spans import Claim, Cue, Quote, QuoteKind, Span, Speaker, S
 from claims.models import Appearance, Decision, Run
 from claims.models import Quote as QuoteRow
 from claims.models.comparison import JOINED, PARTED
+from claims.services.carried_places import CarriedPlaces
 
 _QUOTE = (
     "article_id", "start", "end", "text", "kind", "quoted", "speaker_start", "speaker_end", "speaker_text", "speaker_name",
@@ -49,7 +50,7 @@ def story_for_comparison(story_id: int) -> tuple[Story, list[int]]:
         if paragraphs[article.pk]
     )
     ids = [int(copy.key) for copy in copies]
-    return Story(copies, people, languages, decisions_of(standing_decisions(story_id), ids)), ids
+    return Story(copies, people, languages, decisions_of(standing_decisions(story_id, ids), ids)), ids
 
 
 def compared_articles(story_id: int) -> list[Article]:
@@ -81,9 +82,23 @@ def newest_runs(article_ids: Sequence[int]) -> list[list[int | None]]:
     return [[pk, newest.get(pk)] for pk in article_ids]
 
 
-def standing_decisions(story_id: int) -> list[Decision]:
-    """The story's decisions in force, with who took them, in the order in which they were taken."""
-    return list(Decision.objects.filter(story=story_id, undone_at=None).select_related("by").order_by("at", "pk"))
+def standing_decisions(story_id: int, article_ids: Sequence[int]) -> list[Decision]:
+    """The story's decisions in force, with who took them, in the order in which they were taken.
+
+    Those on an earlier or later version of one of the articles come with the place of the same words in the one at hand: as
+    read, not as stored.
+    """
+    rows = list(Decision.objects.filter(story=story_id, undone_at=None).select_related("by").order_by("at", "pk"))
+    carried = CarriedPlaces(story_id, article_ids)
+    carried.read({pk for row in rows for pk in (row.one_article_id, row.other_article_id) if pk is not None})
+    for row in rows:
+        if one := carried.place(row.one_article_id, row.one_start, row.one_end):
+            row.one_article_id, row.one_start, row.one_end = article_ids[one.article], one.start, one.end
+        if row.other_article_id is None:
+            continue
+        if other := carried.place(row.other_article_id, row.other_start, row.other_end):
+            row.other_article_id, row.other_start, row.other_end = article_ids[other.article], other.start, other.end
+    return rows
 
 
 def decisions_of(rows: Iterable[Decision], article_ids: Sequence[int]) -> Decisions:

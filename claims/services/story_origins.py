@@ -18,7 +18,7 @@ from claims.comparison.stored import from_json
 from claims.language.spans import Quote, QuoteKind, Span, Speaker
 from claims.models import Quote as QuoteRow
 from claims.models import StoryComparison
-from claims.services.read_story import decisions_of, standing_decisions
+from claims.services.read_story import decisions_of, newest_versions, standing_decisions
 
 SHORTEST = 60
 """Characters of a paragraph from which the same words in two articles that were not compared yet are a copy."""
@@ -60,7 +60,8 @@ def story_origins(story_id: int, quoted_in: Collection[int]) -> StoryOrigins:
         )
         for a in articles
     )
-    decisions = decisions_of(standing_decisions(story_id), list(numbers))
+    newest = newest_versions((a.pk, a.replaces_id, a.is_withdrawn) for a in articles)
+    decisions = decisions_of(standing_decisions(story_id, newest), list(numbers))
     kept, read = _kept(story_id, numbers)
     passages = (*kept.passages, *_same_paragraphs(hashes, read))
     return StoryOrigins(OriginIndex(Story(copies, people, {}, decisions), passages, kept.origins, kept.chains), numbers)

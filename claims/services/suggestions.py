@@ -40,7 +40,7 @@ def suggestions_of(story_id: int) -> StoryFound:
     if kept is None or comparison is None:
         return StoryFound(story_id, work, unread=tuple(articles[pk] for pk in standing))
     ids = [article_id for article_id, _ in kept.articles]
-    decided = standing_decisions(story_id)
+    decided = standing_decisions(story_id, ids)
     return _Found(comparison, [articles[pk] for pk in ids], decided).story_found(
         story_id, work, [articles[pk] for pk in standing if pk not in ids]
     )

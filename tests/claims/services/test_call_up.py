@@ -81,6 +81,48 @@ def test_an_article_filed_before_and_read_after_the_decision_is_later(later: Com
     assert AnotherLook.objects.count() == 1
 
 
+@pytest.fixture
+def changed(later: Compared, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """The outlet's next version of that article comes a day after, with a line more, and is compared instead."""
+
+    def change(number: int) -> None:
+        old = later.articles.pop(number)
+        facts: Any = {"story": later.story, "outlet": old.outlet_name, "replaces": old, "version": 2}
+        text = f"Put right at noon.\n\n{old.body}"
+        later.articles.append(make_article(text, **facts, filed_at=NOW + timedelta(days=1)))
+        words = {"The Island Wire": "The ferry carries 60 people"}
+        stance = {"The Island Wire": Stance.DENIES}
+        members = [
+            later.stated(n, words.get(one.outlet_name, CLAIM), stance=stance.get(one.outlet_name, Stance.ASSERTS))
+            for n, one in enumerate(later.articles)
+        ]
+        found = Comparison("compare-1", claims=(later.claim(*members),))
+        monkeypatch.setattr(comparing, "compare", lambda story: found)
+
+    return change
+
+
+def test_a_claim_decided_on_the_copy_before_is_called_up_by_others(
+    later: Compared, checker: User, changed: Callable[[int], None]
+) -> None:
+    claim = decided(later, checker)
+    changed(0)
+    compare_now(story_id=later.story.pk)
+    assert [look.sentence for look in AnotherLook.objects.filter(claim=claim)] == [SENTENCE]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["the copy before was there", "it was not"])
+def test_a_changed_copy_calls_up_what_is_new_in_it_alone(
+    later: Compared, checker: User, changed: Callable[[int], None], there: bool
+) -> None:
+    if there:
+        Article.objects.filter(pk=later.articles[2].pk).update(filed_at=NOW)
+    claim = decided(later, checker)
+    changed(2)
+    compare_now(story_id=later.story.pk)
+    assert AnotherLook.objects.filter(claim=claim).exists() is not there
+
+
 def test_compared_again_it_is_called_up_once(later: Compared, checker: User) -> None:
     decided(later, checker)
     compare_now(story_id=later.story.pk)

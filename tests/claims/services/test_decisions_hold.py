@@ -1,6 +1,7 @@
 """What staff decided holds in the next comparison too: the real engine on the project's own samples."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from claims.comparison.decisions import About
 from claims.services.compare_story import compare_now
 from claims.services.decide_suggestion import confirm_suggestion, join_origins, name_primary, reject_suggestion
 from claims.services.extract_article import extract_article
-from claims.services.story_found import StoryFound
+from claims.services.story_found import StoryFound, Suggestion
 from claims.services.suggestions import suggestions_of
 from newsdesk.models import User
 from tests.factories import make_article, make_story
@@ -81,3 +82,28 @@ def test_articles_joined_by_hand_are_one_origin_in_the_next_comparison(story: St
     assert len(names) == 1
     numbers = {shown.number for shown in after.articles if shown.article.pk in alone[:2]}
     assert any(numbers <= set(origin.articles) for origin in after.comparison.origins)
+
+
+def test_what_was_decided_holds_when_the_outlet_changes_its_copy(story: Story, checker: User, editor: User) -> None:
+    before = found(story)
+    utterances = [one for one in before.utterances if len({place.article for place in one.places}) > 1]
+    rejected, confirmed = utterances[0], utterances[1]
+    reject_suggestion(story_id=story.pk, key=rejected.key, by=checker)
+    confirm_suggestion(story_id=story.pk, key=confirmed.key, by=checker)
+    articles = [shown.article for shown in before.articles]
+    join_origins(story_id=story.pk, article_ids=[articles[0].pk, articles[1].pk], by=editor)
+    for old in articles:
+        text = old.body.replace("\n\n", "\n\nThis article was corrected to put a name right.\n\n", 1)
+        changed = make_article(text, story=story, outlet=old.outlet_name, replaces=old, version=2)
+        extract_article(article_id=changed.pk)
+    assert compare_now(story_id=story.pk)
+    after = found(story)
+
+    def words(one: Suggestion[Any], shown: StoryFound) -> set[tuple[str, str]]:
+        return {(shown.articles[place.article].label, shown.words(place)) for place in one.places}
+
+    assert {shown.article.version for shown in after.articles} == {2}
+    assert not [one for one in after.utterances if words(rejected, before) <= words(one, after)]
+    assert [one.is_confirmed for one in after.utterances if words(confirmed, before) <= words(one, after)] == [True]
+    assert len({shown.origin for shown in after.articles[:2]}) == 1
+    assert all(act.words for act in after.rejected if act.about is About.UTTERANCE)
