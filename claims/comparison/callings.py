@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from claims.comparison.copies import Copy
 from claims.language import sentences
+from claims.language.cues import CUE_FORMS
+from claims.language.firstnames import is_first
 from claims.language.gathering import gather
 from claims.language.identity import identify
 from claims.language.items import UNREAD, Item, Unit
@@ -14,6 +16,7 @@ from claims.language.names import ORIGIN, People, Person, runs_of, split_title
 from claims.language.pipeline import pipeline, tokenise
 from claims.language.roles import is_role
 from claims.language.speakers import Mention
+from claims.language.verbs import VERB_FORMS
 
 LONGEST_EPITHET = 6  # items of "the strongman mayor of Tollmouth"
 FITS_ANYBODY = frozenset(
@@ -65,7 +68,7 @@ def called_in(copy: Copy) -> Called:
 def _named(unit: Unit, people: People) -> Iterator[Calling]:
     """ "Vale", "Mayor Jane Vale", "special envoy Jane Vale"; behind it ", the strongman mayor,"."""
     items = unit.items
-    for start, end in runs_of(items):
+    for start, end in (piece for run in runs_of(items) for piece in _without_verbs(items, *run)):
         described, name = split_title([item.text for item in items[start:end]])
         person = (
             people.named(name, described[-1].lower() if described else "", items[end - len(name)].start)
@@ -74,11 +77,26 @@ def _named(unit: Unit, people: People) -> Iterator[Calling]:
         )
         if person is None or not person.sure:
             continue
+        if described and start > 1 and items[start - 1].low == "of" and is_role(items[start - 2]):
+            start -= 0 if any(is_role(item) for item in items[start : end - len(name)]) else 2
         first = start if described or start == end - len(name) else end - len(name)
         yield Calling(person.name, items[_with_title(items, first)].start, items[end - 1].end)
         for begin, last in (_apposed_behind(items, end), _apposed_before(items, first, end)):
             if last:
                 yield Calling(person.name, items[begin].start, items[last - 1].end)
+
+
+def _without_verbs(items: Sequence[Item], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "Mara Voss Slams Karl Orr" in a headline: two names, the verb between them is none."""
+    begin = start
+    for k in range(start, end - 1):
+        low = items[k].low
+        is_verb = low.endswith(("s", "ed", "ing")) and (low in VERB_FORMS or low in CUE_FORMS) and not is_first(low)
+        if is_verb and not is_role(items[k]) and not is_role(items[k + 1]):
+            if begin < k:
+                yield begin, k
+            begin = k + 1
+    yield begin, end
 
 
 def _described(unit: Unit, people: People) -> Iterator[Calling]:
@@ -151,6 +169,11 @@ def _role_end(items: Sequence[Item], at: int) -> int:
 
 def _with_title(items: Sequence[Item], first: int) -> int:
     """Where the words before a name begin that say what the person is: "special envoy Jane Vale", "dictator Karl Brenn"."""
+    office = first
+    while office and first - office < 3 and items[office - 1].cls == "NAME":
+        office -= 1  # "Secretary of State Karl Orr"
+    if office > 1 and office < first and items[office - 1].low == "of" and is_role(items[office - 2]):
+        return office - 2
     k = first - 1
     if k < 0 or not is_role(items[k]) or items[k].cls not in ("WORD", "NAME"):
         return first

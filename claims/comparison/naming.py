@@ -12,7 +12,7 @@ from claims.comparison.copies import Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import NameUsed, Naming, Scale, Utterance, VerbUsed
 from claims.comparison.same_person import people_of
-from claims.comparison.verbs import scale_of
+from claims.comparison.verbs import is_report, scale_of
 from claims.language.lexicon import WordingReason, default
 
 EPITHET, SPELLING, ROLE, SCALE = 8.0, 4.0, 1.0, 3.0  # what a difference is worth when the order is made
@@ -86,7 +86,12 @@ def _verbs(
             name = quote.speaker.name if quote.speaker else None
             person = people[article].get(name or "") or story.person(name)
             scale = scale_of(quote.cue.text if quote.cue else None)
-            if not person or not quote.cue or scale is Scale.NEUTRAL:
+            if (
+                not person
+                or not quote.cue
+                or scale is Scale.NEUTRAL
+                or not is_report(quote.cue.text, bool(quote.quoted))
+            ):
                 continue
             known = any(v.article == article and v.text.lower() == quote.cue.text.lower() for v in out[person])
             if not known:

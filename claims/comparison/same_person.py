@@ -71,7 +71,13 @@ def _one(one: Name, other: Name, story: Story) -> bool:
         one.text in story.people and story.people.get(one.text) == story.people.get(other.text)
     ):
         return True
-    return same_first(*(_first(name) for name in (one, other)))
+    return same_first(*(_first(name) for name in (one, other))) and not _other_initials(one, other)
+
+
+def _other_initials(one: Name, other: Name) -> bool:
+    """ "George W." and "George H.W." are two; an initial more or less is nothing."""
+    middles = [[fold(word)[:1] for word in name.shown.split()[1:-1]] for name in (one, other)]
+    return all(middles) and middles[0][0] != middles[1][0]
 
 
 def _first(name: Name) -> str:

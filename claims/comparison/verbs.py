@@ -33,6 +33,13 @@ DOUBTING_ADVERBS = frozenset(
     untruthfully erroneously ostensibly
 """)
 )
+THOUGHT = listed(
+    "grasp know learn notice observe realise realize recognise recognize remember understand imagine suppose pretend"
+)
+NO_REPORT = re.compile(
+    r"^(?:\w+\s){0,2}?(?:would|could|should|must|may|might|can|will)\b|\b(?:claims?|assertions?)\s(?:of|about|to|on|for)\b|^to\s",
+    re.I,
+)
 PARTED = re.compile(r"\b(?:not|never|refus\w+|fail\w* to|declin\w+|without|yet to)\b|n[’']t\b", re.I)
 
 
@@ -50,6 +57,17 @@ def scale_of(cue: str | None) -> Scale:
     found = next((scale for scale, phrases in PHRASES.items() if pairs & set(phrases)), None)
     found = found or next((_forms()[word] for word in words if word in _forms()), Scale.NEUTRAL)
     return Scale.NEUTRAL if found is Scale.FACTIVE and PARTED.search(cue) else found
+
+
+def is_report(cue: str, in_marks: bool) -> bool:
+    """Whether a cue tells that somebody said something: no "would know", no "claims of", and without the words in marks no "realized"."""
+    thought = _thoughts() & set(re.findall(r"[\w’'-]+", cue.lower()))
+    return not NO_REPORT.search(cue) and (in_marks or not thought)
+
+
+@cache
+def _thoughts() -> frozenset[str]:
+    return frozenset(form for verb in THOUGHT for form in forms_of(verb))
 
 
 @cache

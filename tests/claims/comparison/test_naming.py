@@ -192,3 +192,44 @@ def test_a_role_that_the_article_never_gave_somebody_is_not_taken_for_their_name
     orr = named(story, "Karl Orr")
     assert "the special counsel" not in forms(orr, 0)
     assert forms(orr, 1) == {"Harbour Office spokesman Karl Orr": 1}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Hillary Voss Slams Donald Orr\n\nHillary Voss met Donald Orr.", {"Donald Orr": 2}),
+        ("Telling Donald Orr\n\nDonald Orr left.", {"Donald Orr": 2}),
+        ("Secretary of State Donald Orr met the crews.", {"Secretary of State Donald Orr": 1}),
+        ("White House Press Secretary Donald Orr left.", {"White House Press Secretary Donald Orr": 1}),
+    ],
+)
+def test_a_verb_in_a_headline_is_no_part_of_a_name_and_an_office_is_told_whole(sentence, shown):
+    story = made.story({"Post": sentence, "Mail": "Donald Orr spoke."})
+    assert forms(named(story, "Donald Orr"), 0) == shown
+
+
+def test_other_initials_are_another_person():
+    story = made.story(
+        {
+            "Post": "George H.W. Stone spoke.",
+            "Mail": "George W. Stone was angry.",
+            "News": "President George W. Stone and Mara Voss met.",
+        }
+    )
+    assert {row.text for row in named(story, "George W. Stone").used} == {
+        "George W. Stone",
+        "President George W. Stone",
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Donald Orr would know that the harbour was shut.",
+        "Donald Orr realized that he was late for the harbour.",
+        "Donald Orr must prove that he can lead the harbour.",
+    ],
+)
+def test_what_nobody_said_has_no_reporting_verb(said):
+    story = made.story({"Post": said, "Mail": "Donald Orr admitted that the harbour was shut."})
+    assert {verb.article for verb in named(story, "Donald Orr").verbs} == {1}
