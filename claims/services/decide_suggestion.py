@@ -19,6 +19,7 @@ from claims.models import Decision
 from claims.models.comparison import JOINED, PARTED, REFERENCE
 from claims.rules.suggestions import Deciding, check_deciding
 from claims.services.compare_story import compare_again
+from claims.services.decision_rows import Pairs, contradicted_by, is_about, rests_of, rows_of
 from claims.services.edit_log import log_edit
 from claims.services.join_claims import join_claims
 from claims.services.read_story import standing_decisions
@@ -70,15 +71,17 @@ def reject_suggestion(
         if not 0 <= member < len(one.places):
             raise BadInput("This suggestion has no such member.")
         pairs = [pair for pair in pairs if one.places[member] in pair]
-    return _decide(found, one, PARTED, pairs, by=by, note=note, now=now)
+    alone = one.places[member] if member is not None else None
+    return _decide(found, one, PARTED, pairs, by=by, note=note, now=now, alone=alone)
 
 
 @transaction.atomic
-def undo_decision(*, act: UUID, by: User, now: datetime | None = None) -> Decision:
-    """Take a decision back, all of it; the rows stay on record. Gives one of its rows."""
+def undo_decision(*, act: UUID, by: User, story_id: int | None = None, now: datetime | None = None) -> Decision:
+    """Take a decision back, all of it; the rows stay on record. Gives one of its rows. `story_id`: which story it has to be of."""
     now = now or timezone.now()
-    story_id = Decision.objects.filter(act=act).values_list("story", flat=True).first()
-    if story_id is None:
+    of = Decision.objects.filter(act=act).values_list("story", flat=True).first()
+    story_id = of if story_id is None else story_id
+    if of is None or story_id != of:
         raise NotPossibleNow("There is no such decision.", status=404)
     _lock(story_id)
     rows = list(Decision.objects.filter(act=act, undone_at=None).order_by("pk"))
@@ -117,7 +120,7 @@ def name_primary(
         raise BadInput("Choose one of the variants of an utterance.")
     ids = [shown.article.pk for shown in found.articles]
     named = [row for row in standing_decisions(story_id, ids) if row.relation == REFERENCE]
-    near = [row for row in named if any(_near(row, ids, place) for place in one.places)]
+    near = [row for row in named if any(is_about(row, ids, place) for place in one.places)]
     _undo(near, by=by, now=now)
     return _decide(found, one, REFERENCE, [(one.places[member], None)], by=by, note=note, now=now)
 
@@ -152,7 +155,8 @@ def _origins(
     places = [(Place(a, 0, 0), Place(b, 0, 0)) for a, b in pairs]
     if relation == JOINED:
         places = [(places[0][0], Place(n, 0, 0)) for n in chosen[1:]]
-    return _keep(found, About.ORIGIN, relation, places, said, by=by, note=note, now=now or timezone.now())
+    alone = Place(chosen[0], 0, 0) if len(chosen) == 1 else None
+    return _keep(found, About.ORIGIN, relation, places, said, by=by, note=note, now=now or timezone.now(), alone=alone)
 
 
 def _lock(story_id: int) -> None:
@@ -170,67 +174,40 @@ def _locked(story_id: int, key: str) -> tuple[StoryFound, Suggestion[Any]]:
     return found, one
 
 
-type Pairs = Sequence[tuple[Place, Place | None]]
-
-
 def _decide(
-    found: StoryFound, one: Suggestion[Any], relation: str, pairs: Pairs, *, by: User, note: str, now: datetime
-) -> UUID:
-    return _keep(found, one.about, relation, pairs, said_of(one, found), by=by, note=note, now=now, key=one.key)
+    found: StoryFound, one: Suggestion[Any], relation: str, pairs: Pairs, *, by: User, note: str, now: datetime,
+    alone: Place | None = None,
+) -> UUID:  # fmt: skip
+    said = said_of(one, found)
+    return _keep(found, one.about, relation, pairs, said, by=by, note=note, now=now, key=one.key, alone=alone)
 
 
 def _keep(
     found: StoryFound, about: About, relation: str, pairs: Pairs, said: str, *, by: User, note: str, now: datetime,
-    key: str = "",
+    key: str = "", alone: Place | None = None,
 ) -> UUID:  # fmt: skip
-    """Write the rows of one act and the log entry, undo what they contradict, and have the story compared again."""
+    """Write the rows of one act and the log entry, undo what they contradict, and have the story compared again.
+
+    `alone`: the one place that is parted from the others, which stay joined where they were.
+    """
     if not pairs:
         raise NotPossibleNow("There are no two places here to decide about.")
     note = note.replace("\x00", "").strip()
     if len(note) > LONGEST_NOTE:
         raise BadInput(f"The note may have {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
     articles = [shown.article.pk for shown in found.articles]
-    _undo(_contradicted(found.story_id, about, relation, pairs, articles), by=by, now=now)
+    contradicted = contradicted_by(found.story_id, about, relation, pairs, articles)
+    _undo(contradicted, by=by, now=now)
+    for rest in rests_of(contradicted, pairs, articles, alone):
+        Decision.objects.bulk_create(rest)
+        _log("keep the rest of a decision", rest, by=by, now=now)
     act = uuid4()
-    rows = [
-        Decision(
-            story_id=found.story_id, about=about.value, relation=relation, act=act, said=said, note=note, by=by, at=now,
-            one_article_id=articles[one.article], one_start=one.start, one_end=one.end,
-            other_article_id=articles[other.article] if other else None,
-            other_start=other.start if other else 0, other_end=other.end if other else 0,
-        )
-        for one, other in pairs
-    ]  # fmt: skip
+    what = {"story_id": found.story_id, "about": about.value, "relation": relation, "said": said, "note": note}
+    rows = rows_of(pairs, articles, **what, act=act, by=by, at=now)
     Decision.objects.bulk_create(rows)
     _log(f"{relation} suggestion", rows, by=by, now=now, key=key)
     compare_again(story_id=found.story_id, now=now)
     return act
-
-
-def _contradicted(story_id: int, about: About, relation: str, pairs: Pairs, articles: Sequence[int]) -> list[Decision]:
-    """What stands of the opposite about the same two places, with all of its act."""
-    opposite = {JOINED: PARTED, PARTED: JOINED}.get(relation)
-    standing = standing_decisions(story_id, articles)
-    rows = [row for row in standing if row.about == about.value and row.relation == opposite]
-    acts = {
-        row.act
-        for row in rows
-        for one, other in pairs
-        if other and (_means(row, articles, one, other) or _means(row, articles, other, one))
-    }
-    return [row for row in rows if row.act in acts]
-
-
-def _means(row: Decision, articles: Sequence[int], one: Place, other: Place) -> bool:
-    return _near(row, articles, one) and (
-        row.other_article_id == articles[other.article]
-        and Place(other.article, row.other_start, row.other_end).is_near(other)
-    )
-
-
-def _near(row: Decision, articles: Sequence[int], place: Place) -> bool:
-    mine = row.one_article_id == articles[place.article]
-    return mine and Place(place.article, row.one_start, row.one_end).is_near(place)
 
 
 def _undo(rows: Sequence[Decision], *, by: User, now: datetime) -> None:

@@ -55,7 +55,7 @@ def suggestion_primary(request: StaffRequest, pk: int, key: str) -> HttpResponse
 
 @require_POST
 def decision_undo(request: StaffRequest, pk: int, act: UUID) -> HttpResponse:
-    undo_decision(act=act, by=request.user)
+    undo_decision(act=act, story_id=pk, by=request.user)
     return done(request, pk, "Undone.")
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Job
-from claims.comparison.decisions import About
+from claims.comparison.decisions import About, Place
 from claims.models import Claim, Decision, Edit
 from claims.services.decide_suggestion import (
     confirm_suggestion,
@@ -112,6 +112,43 @@ def test_one_member_is_rejected_alone(compared: Compared, checker: User) -> None
     assert [member.place for member in one.found.members] == list(one.places) == list(places[:2])
     with pytest.raises(BadInput, match="no such member"):
         reject_suggestion(**of_kind(compared, "utterances"), member=3, by=checker)
+
+
+def test_of_a_confirmed_one_the_others_stay_confirmed_when_one_is_rejected(
+    compared: Compared, checker: User, second_checker: User
+) -> None:
+    confirm_suggestion(**of_kind(compared, "utterances"), by=checker)
+    act = reject_suggestion(**of_kind(compared, "utterances"), member=0, by=second_checker)
+    (one,) = found(compared).utterances
+    assert [place.article for place in one.places] == [1, 2]
+    assert (one.judgement.decided, one.judgement.by) == (Decided.CONFIRMED, checker)
+    undo_decision(act=act, by=second_checker)
+    (one,) = found(compared).utterances
+    assert (one.judgement.decided, one.judgement.added) == (Decided.CONFIRMED, (0,))
+
+
+def test_all_of_a_confirmed_one_rejected_nothing_of_it_is_left(compared: Compared, checker: User) -> None:
+    confirm_suggestion(**of_kind(compared, "utterances"), by=checker)
+    reject_suggestion(**of_kind(compared, "utterances"), by=checker)
+    assert not found(compared).joined
+    assert not found(compared).utterances
+
+
+def test_of_three_parted_origins_two_are_joined_and_the_third_stays_apart(compared: Compared, editor: User) -> None:
+    ids = [article.pk for article in compared.articles]
+    part_origins(story_id=compared.story.pk, article_ids=ids, by=editor)
+    join_origins(story_id=compared.story.pk, article_ids=ids[:2], by=editor)
+    assert [shown.group for shown in found(compared).articles] == [0, 0, None]
+    story, _ = story_for_comparison(compared.story.pk)
+    assert story.decisions.part(About.ORIGIN, Place(0, 0, 0), Place(2, 0, 0))
+    assert not story.decisions.part(About.ORIGIN, Place(0, 0, 0), Place(1, 0, 0))
+
+
+def test_another_storys_decision_is_not_undone_from_here(compared: Compared, checker: User) -> None:
+    act = reject_suggestion(**of_kind(compared, "utterances"), by=checker)
+    with pytest.raises(NotPossibleNow, match="no such decision"):
+        undo_decision(act=act, story_id=compared.story.pk + 1, by=checker)
+    assert not found(compared).utterances
 
 
 def test_where_the_reference_is_rejected_the_longest_of_the_others_takes_its_place(
