@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.comparison.copies import Story
-from claims.comparison.decisions import About, Pair
+from claims.comparison.decisions import About, Pair, Place
+from claims.comparison.differences import ELLIPSIS
 from claims.comparison.judging import SHORT, Link, judge
 from claims.comparison.mouths import Kinship, Mouth, kinship
 from claims.comparison.stretches import Stretch
@@ -63,7 +64,7 @@ class Joiner:
 
     def join(self) -> list[Cluster]:
         """All clusters that stand in two articles or more."""
-        order = sorted(range(len(self.stretches)), key=lambda n: (-len(self.stretches[n].own), self.stretches[n].place))
+        order = sorted(range(len(self.stretches)), key=lambda n: _rank(self.stretches[n]))
         self._join_decided()
         marked = [n for n in order if self.stretches[n].marked]
         for n in marked:
@@ -300,6 +301,11 @@ class Joiner:
                 )
                 for n, m in zip(ones[:1] * len(others), others, strict=False):
                     self._unite(n, m, None)
+
+
+def _rank(stretch: Stretch) -> tuple[int, bool, Place]:
+    """The longest first; those that bring two places together by an ellipsis after others."""
+    return -len(stretch.own), bool(ELLIPSIS.search(stretch.text)), stretch.place
 
 
 def _is_weak_word(stretch: Stretch) -> bool:

@@ -12,6 +12,7 @@ from claims.comparison.differences import ELLIPSIS, Side, differences
 from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
 from claims.comparison.joining import Cluster, joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
+from claims.comparison.ordering import in_order_of, own_order
 from claims.comparison.stretches import Stretch, stretches_of
 from claims.comparison.tongues import languages_of
 from claims.comparison.words import Word, folded
@@ -25,18 +26,21 @@ def utterances_of(story: Story) -> tuple[Utterance, ...]:
     """The utterances that two outlets or more give, in the order in which the story's articles give them.
 
     Members are the words inside one pair of marks, or reported words where there are none; the reference is the variant that
-    an editor named, else one of a primary text, else the longest. Deterministic; never raises.
+    an editor named, else one of a primary text, else the longest. Deterministic, whatever the order of the articles; never raises.
     """
     if len(story.copies) < 2:
         return ()
+    story, order = own_order(story)
     stretches = stretches_of(story)
     languages = languages_of(story)
     after = _following(stretches)
     found: dict[tuple[object, ...], Utterance] = {}
-    for cluster in joined(story, stretches, languages):
-        made = _utterance(story, stretches, cluster, languages, after)
+    clusters = list(joined(story, stretches, languages))
+    guests = {stretches[n].place for cluster in clusters for n in cluster.guests}
+    for cluster in clusters:
+        made = _utterance(story, stretches, cluster, languages, after, guests)
         if made:
-            found.setdefault(tuple(member.place for member in made.members), made)
+            found.setdefault(tuple(member.place for member in made.members), in_order_of(order, made))
     return tuple(sorted(found.values(), key=lambda u: (u.members[0].place, len(u.members))))
 
 
@@ -46,12 +50,12 @@ def _utterance(
     cluster: Cluster,
     languages: Mapping[str, str],
     after: Mapping[int, Stretch],
+    guests: Collection[Place],
 ) -> Utterance | None:
     members = _members([stretches[n] for n in sorted(set(cluster.members))])
     if len({member.place.article for member in members}) < 2:
         return None
     person, mouth = _speaker(members)
-    guests = {stretches[n].place for n in cluster.guests}
     reference = _reference(story, members, mouth, guests)
     speaker = person or members[reference].mouth.name
     foreign = languages.get(speaker or "", "en").split("-")[0] != "en"
@@ -112,12 +116,27 @@ def _alters(text: str, found: Difference) -> bool:
 def _reference(story: Story, members: Sequence[Stretch], speaker: Mouth, guests: Collection[Place]) -> int:
     """The number of the variant by which the others are measured: never another mouth's, rather not one that joined two places."""
 
-    def worth(n: int) -> tuple[bool, bool, bool, bool, int, int]:
+    given = Counter(member.norms for member in members)
+
+    def worth(n: int) -> tuple[bool | int, ...]:
         member = members[n]
         named = any(place.is_near(member.place) for place in story.decisions.references)
         primary = story.copies[member.place.article].is_primary
         own = not _is_other(member.mouth, speaker) and member.place not in guests
-        return named, primary, member.marked, own, len(member.own), -n
+        plain = len(member.own) == len(member.words)
+        letters = sum(len(word.written) for word in member.own)
+        return (
+            named,
+            primary,
+            member.marked,
+            own,
+            len(member.own),
+            given[member.norms],
+            not member.in_heading,
+            plain,
+            letters,
+            -n,
+        )
 
     return max(range(len(members)), key=worth)
 

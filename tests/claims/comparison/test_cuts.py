@@ -89,7 +89,7 @@ def test_what_is_given_later_in_marks_or_not_is_continued_there(more):
 
 
 def test_another_variant_that_goes_on_in_other_words_is_the_continuation():
-    whole = "We are ready for peace at the harbour, but not for surrender"
+    whole = "We are ready for peace at the harbour, but not for the surrender"
     texts = {
         "A": f"“{whole},” Ines Calder said.",
         "B": "Calder: ‘Ready for peace at the harbour’\n\n“We’re ready for peace at the harbour but not for capitulation,” Ines Calder said.",
