@@ -67,9 +67,25 @@ def chains_of(story: Story) -> tuple[Chain, ...]:
             *_by_quotes(story, number, copy, known),
             *_by_words(story, number, copy, known),
         ]
+    found = _in_full(found)
     spelled = _spellings([chain.through for chain in found], known)
     found = _once([replace(chain, through=spelled[folded_name(chain.through)]) for chain in found])
     return tuple(sorted(found, key=lambda chain: (chain.place, chain.through)))
+
+
+def _in_full(chains: list[Chain]) -> list[Chain]:
+    """ "the Times" is the New York Times where an article names that one outlet so and no other."""
+    named: dict[int, set[str]] = defaultdict(set)
+    for chain in chains:
+        named[chain.article].add(chain.through)
+    out = []
+    for chain in chains:
+        short = folded_name(chain.through)
+        longer = {
+            folded_name(name): name for name in sorted(named[chain.article]) if folded_name(name).endswith(f" {short}")
+        }
+        out.append(replace(chain, through=next(iter(longer.values()))) if len(longer) == 1 else chain)
+    return out
 
 
 def _spellings(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:

@@ -16,10 +16,12 @@ from claims.comparison.found import Chain, Origin, SharedPassage
 from claims.comparison.part_origins import article_of, is_nameless, part_origins, passage_name
 from claims.comparison.standing import standing_passages
 from claims.comparison.ties import article_groups
+from claims.language import words
 from claims.language.spans import Quote, Voice
 from claims.rules.origins import OriginGroup, folded_name
 from claims.rules.speakers import folded_speaker, same_speaker
 
+NOBODY = words.DETERMINERS | words.PRONOUNS  # "Many", "they": nobody who could be an origin
 _MARKED = 0.2  # of a place: somebody's words inside marks
 _REPORTED = 0.5  # of a place: somebody's words without marks
 _COPIED = 0.5  # of a place or of a passage
@@ -128,7 +130,7 @@ class OriginIndex:
         cite = len(outlets.get("", ()))
         theirs = f"cite{'s' if cite == 1 else ''} {_shown_claimant(claimant)}"
         told = [
-            name if outlets[name] == {name} else f"{name} (in {_count(len(outlets[name]), 'outlet')})"
+            name if len(outlets[name]) == 1 else f"{name} (in {_count(len(outlets[name]), 'outlet')})"
             for name in origins
         ]
         if origins:
@@ -176,7 +178,12 @@ class OriginIndex:
         best: tuple[float, str] = (0.0, "")
         for quote in copy.quotes:
             name = (quote.speaker.name or quote.speaker.text) if quote.speaker else None
-            if name and quote.start < place.end and place.start < quote.end:
+            if (
+                name
+                and folded_speaker(name).casefold() not in NOBODY
+                and quote.start < place.end
+                and place.start < quote.end
+            ):
                 share = _share(quote, place)
                 if share > best[0]:
                     best = share, folded_speaker(self._story.person(name) or name)

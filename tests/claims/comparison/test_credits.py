@@ -147,3 +147,10 @@ def test_an_outlet_is_told_by_its_name(name, outlet):
 def test_hostile_copy_gives_chains_inside_the_text(text):
     made, found = chains(text)
     assert all(0 <= chain.place.start < chain.place.end <= len(made.copies[0].text) for chain in found)
+
+
+def test_a_paper_s_short_name_is_the_one_paper_that_the_article_names_in_full():
+    text = "The New York Times reported that the dam cracked. The tide rose.\n\nThe dam is old, the Times wrote."
+    assert {chain.through for chain in chains(text)[1]} == {"The New York Times"}
+    both = text + "\n\nThe Los Angeles Times reported that it held."
+    assert "The Times" in {chain.through for chain in chains(both)[1]}

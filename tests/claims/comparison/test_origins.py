@@ -244,6 +244,17 @@ def test_a_surname_and_the_full_name_are_one_speaker():
     assert index(made).resolve([place(made, name, "It is safe") for name in texts]) == ["Teodor Vask"] * 2
 
 
+def test_two_people_s_words_are_named_plainly_and_many_are_nobody():
+    texts = {"Harbour Post": "“It is safe,” Teodor Vask said.", "Evening Bell": "“It is safe,” many said."}
+    quotes = {
+        "Harbour Post": [quote(texts["Harbour Post"], "It is safe,", "Teodor Vask")],
+        "Evening Bell": [quote(texts["Evening Bell"], "It is safe,", "Many")],
+    }
+    made = story(texts, quotes=quotes)
+    places = [place(made, name, "It is safe") for name in texts]
+    assert index(made).independent(places)[1] == "2 outlets, 2 independent origins: Teodor Vask and Evening Bell"
+
+
 def test_an_outlet_s_own_report_counts_beside_the_claimant():
     made, places = spoken()
     own = place(made, "Evening Bell", "Mayor Vask slept")
