@@ -29,7 +29,7 @@ from tests.benchmarks.goals import Reached, Skipped, found_in, needed, run
 from tests.benchmarks.measuring import MANAGE, ONE_THREAD, ROOT, deliver, machine, markdown, peak_mb, to_one_core
 
 HERE = Path(__file__).resolve()
-PARTS = ("shared_passages", "origins_of", "utterances_of", "claims_of", "conflicts_of", "names_of")
+PARTS = ("shared_passages", "chains_of", "origins_of", "utterances_of", "claims_of", "conflicts_of", "names_of")
 CUTS = {"head cut", "tail cut", "inner cut", "ellipsis", "joined"}
 ALTERED = {"word changed", "form changed", "pronoun shifted", "reordered", "bracketed insertion", "translation variant"}
 
