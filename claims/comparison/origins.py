@@ -191,8 +191,9 @@ class OriginIndex:
             return best[1]
         for claim in copy.claims:
             here = Place(place.article, claim.start, claim.end)
-            if claim.voice is Voice.ATTRIBUTED and claim.claimant and here.is_near(place):
-                return folded_speaker(self._story.person(claim.claimant) or claim.claimant)
+            name = folded_speaker(claim.claimant) if claim.voice is Voice.ATTRIBUTED and claim.claimant else ""
+            if name and name.casefold() not in NOBODY and here.is_near(place):
+                return folded_speaker(self._story.person(claim.claimant) or name)
         return ""
 
     def _through_at(self, copy: Copy, place: Place) -> str:

@@ -181,7 +181,8 @@ class _Article:
         if not _is_short(one):
             return
         for half in halves_of(one.text):
-            yield _part(one, half, one.voice)
+            marked = _inside_marks(quotes, one.start + half.start, one.start + half.start + 1)
+            yield _part(one, half, one.voice, marked)
         if one.stance is not Stance.ASSERTS:
             return
         for clause in clauses_in(one.text):
@@ -200,14 +201,14 @@ class _Article:
         return asked > max((m.start() for m in TOLD.finditer(before)), default=-1)
 
 
-def _part(one: Statement, part: Part, voice: Voice) -> Statement:
+def _part(one: Statement, part: Part, voice: Voice, direct: bool = False) -> Statement:
     claimant = one.claimant if voice is Voice.ATTRIBUTED else None
     return replace(
         one,
         start=one.start + part.start,
         end=one.start + part.end,
         text=one.text[part.start : part.end],
-        said=resolved(part.said, claimant),
+        said=resolved(part.said, claimant, direct),
         voice=voice,
         claimant=claimant,
         is_part=True,

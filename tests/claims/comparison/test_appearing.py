@@ -198,6 +198,13 @@ def test_nobody_denies_what_they_claim_themselves(post, mail):
     assert {m.stance for c in claims for m in c.members} == {Stance.ASSERTS}
 
 
+def test_she_inside_somebody_s_marks_is_not_who_speaks():
+    words = "“Ada Orr’s been in the room; she was part of those harbour decisions,” Jonas Brandt said."
+    _, claims = found_in({"Post": words, "Mail": f"On Monday Jonas Brandt spoke. {words}"})
+    assert any("part of those" in c.text for c in claims)
+    assert not any("Brandt" in c.text for c in claims)
+
+
 def test_two_articles_of_one_outlet_are_no_claim_across_outlets():
     texts = {
         "Post": "The old bridge over the Orven was built in 1961.",
