@@ -1,5 +1,6 @@
 """What the comparison of a story found, what staff decided about it, and the decided claims that it calls up again."""
 
+from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
@@ -70,6 +71,14 @@ class Decision(models.Model):
         return f"{self.about} {self.relation}: {self.said[:60]}"
 
 
+class LookQuerySet(models.QuerySet["AnotherLook"]):
+    """Looks, and those of them that stand."""
+
+    def standing(self) -> Self:
+        """Those that nobody has cleared, of articles that were not withdrawn since."""
+        return self.filter(cleared_at=None, article__withdrawn_at=None)
+
+
 class AnotherLook(models.Model):
     """A decided claim that a new article touches. `sentence` is the difference, in words; cleared once somebody has looked."""
 
@@ -82,6 +91,8 @@ class AnotherLook(models.Model):
     cleared_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     cleared_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
+
+    objects = LookQuerySet.as_manager()
 
     class Meta:
         ordering = ["found_at", "id"]

@@ -74,7 +74,7 @@ def clear_looks(*, claim_id: int, by: User, note: str = "", now: datetime | None
     if len(note) > LONGEST_NOTE:
         raise BadInput(f"The note may have {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
     claim = lock_claim(claim_id)
-    standing = list(AnotherLook.objects.filter(claim=claim, cleared_at=None).order_by("pk"))
+    standing = list(AnotherLook.objects.standing().filter(claim=claim).order_by("pk"))
     if not standing:
         raise NotPossibleNow("Nothing calls for another look at this claim.")
     AnotherLook.objects.filter(pk__in=[look.pk for look in standing]).update(cleared_by=by, cleared_at=now, note=note)

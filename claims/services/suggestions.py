@@ -93,7 +93,7 @@ class _Found:
         origins = self._origins(groups)
         made = self.comparison
         desk = self._desk(story_id)
-        looks = AnotherLook.objects.filter(claim__story=story_id, cleared_at=None, claim__joined_into=None)
+        looks = AnotherLook.objects.standing().filter(claim__story=story_id, claim__joined_into=None)
         heavy = ("article__body", "article__headline_search", "claim__search")
         return StoryFound(
             story_id,

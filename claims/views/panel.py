@@ -140,7 +140,8 @@ def appearances_of(claim: Claim) -> list[Appearance]:
 def looks_at(claim: Claim) -> list[AnotherLook]:
     """What calls for another look at the claim and nobody has cleared."""
     return list(
-        AnotherLook.objects.filter(claim=claim, cleared_at=None)
+        AnotherLook.objects.standing()
+        .filter(claim=claim)
         .select_related("article__outlet")
         .defer("article__body", "article__headline_search")
     )

@@ -21,7 +21,7 @@ from newsdesk.models import User
 PAGE = 50
 UNSURE = Q(voice=Voice.ATTRIBUTED.value, confidence__lt=CHECK_BELOW)
 """Appearances of which a person should look who said it."""
-_CALLED_UP = Exists(AnotherLook.objects.filter(claim=OuterRef("pk"), cleared_at=None))
+_CALLED_UP = Exists(AnotherLook.objects.standing().filter(claim=OuterRef("pk")))
 """Decided claims that a later article touches."""
 _OF_A_PERSON = [s.value for s in (Status.NEW, Status.IN_CHECK, Status.PROPOSED, Status.CONTESTED, Status.SIGNED_OFF)]
 

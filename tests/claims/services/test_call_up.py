@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
+from articles.services.withdraw_article import withdraw_article
 from claims.comparison import compare as comparing
 from claims.comparison.found import Comparison
 from claims.language.spans import Stance
@@ -138,6 +139,20 @@ def test_what_was_cleared_does_not_come_back(later: Compared, checker: User) -> 
     look.refresh_from_db()
     assert (look.cleared_by, look.note, AnotherLook.objects.count()) == (checker, "A misprint of theirs.", 1)
     with pytest.raises(NotPossibleNow, match="Nothing calls"):
+        clear_looks(claim_id=claim.pk, by=checker)
+
+
+def test_a_misfiled_article_calls_for_no_look_once_it_is_withdrawn(
+    later: Compared, checker: User, editor: User, client: Client
+) -> None:
+    claim = decided(later, checker)
+    compare_now(story_id=later.story.pk)
+    client.force_login(editor)
+    assert SENTENCE in client.get(claim.get_absolute_url()).content.decode()
+    withdraw_article(article=later.articles[2], by=editor, reason="Of another story.")
+    assert SENTENCE not in client.get(claim.get_absolute_url()).content.decode()
+    assert not suggestions_of(later.story.pk).looks
+    with pytest.raises(NotPossibleNow):
         clear_looks(claim_id=claim.pk, by=checker)
 
 
