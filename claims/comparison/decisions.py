@@ -53,6 +53,22 @@ class Pair:
         )
 
 
+type _Key = tuple[About, int, int]
+type _Between = dict[_Key, list[Pair]]
+"""Pairs by what they are about and the two articles, the lower number first: a rejected claim of 60 articles is 1,770 pairs."""
+
+
+def _key(about: About, one: Place, other: Place) -> _Key:
+    return about, min(one.article, other.article), max(one.article, other.article)
+
+
+def _between(pairs: Iterable[Pair]) -> _Between:
+    by_articles: _Between = {}
+    for pair in pairs:
+        by_articles.setdefault(_key(pair.about, pair.one, pair.other), []).append(pair)
+    return by_articles
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """Pairs joined and parted by staff, and the variants that an editor named as primary (reference) for their utterance."""
@@ -60,12 +76,18 @@ class Decisions:
     joined: tuple[Pair, ...] = ()
     parted: tuple[Pair, ...] = ()
     references: tuple[Place, ...] = field(default=())
+    _joined: _Between = field(init=False, repr=False, compare=False)
+    _parted: _Between = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_joined", _between(self.joined))
+        object.__setattr__(self, "_parted", _between(self.parted))
 
     def join(self, about: About, one: Place, other: Place) -> bool:
-        return any(pair.means(about, one, other) for pair in self.joined)
+        return any(pair.means(about, one, other) for pair in self._joined.get(_key(about, one, other), ()))
 
     def part(self, about: About, one: Place, other: Place) -> bool:
-        return any(pair.means(about, one, other) for pair in self.parted)
+        return any(pair.means(about, one, other) for pair in self._parted.get(_key(about, one, other), ()))
 
     def rejects(self, about: About, places: Iterable[Place]) -> bool:
         """Whether a suggestion that rests on these places was rejected: each two of them in different articles were parted."""

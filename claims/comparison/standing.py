@@ -1,9 +1,10 @@
 """Shared passages as they stand once staff have had their say, before the next comparison too. Pure, and without the texts."""
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from claims.comparison.copies import Story
-from claims.comparison.decisions import About, Pair, Place
+from claims.comparison.decisions import About, Decisions, Pair, Place
 from claims.comparison.found import PassagePlace, SharedPassage
 from claims.rules.origins import Groups
 
@@ -15,10 +16,10 @@ def standing_passages(story: Story, passages: Iterable[SharedPassage]) -> tuple[
     holds is a passage of its own.
     """
     decided = story.decisions
-    parted = [p for p in decided.parted if p.about in (About.PASSAGE, About.ORIGIN)]
+    parted = any(pair.about in (About.PASSAGE, About.ORIGIN) for pair in decided.parted)
     standing: list[SharedPassage] = []
     for passage in passages:
-        standing += _parted(passage, parted) if parted else [passage]
+        standing += _parted(passage, decided) if parted else [passage]
     for pair in decided.joined:
         articles = {pair.one.article, pair.other.article}
         if pair.about is not About.PASSAGE or len(articles) < 2 or max(articles) >= len(story.copies):
@@ -28,14 +29,12 @@ def standing_passages(story: Story, passages: Iterable[SharedPassage]) -> tuple[
     return tuple(sorted(standing, key=lambda passage: [m.place for m in passage.members]))
 
 
-def _parted(passage: SharedPassage, parted: Iterable[Pair]) -> list[SharedPassage]:
+def _parted(passage: SharedPassage, decided: Decisions) -> list[SharedPassage]:
     members = passage.members
     apart = [
         (a, b)
-        for pair in parted
-        for a, member in enumerate(members)
-        for b, other in enumerate(members)
-        if a < b and _means(pair, member.place, other.place)
+        for (a, member), (b, other) in combinations(enumerate(members), 2)
+        if _are_parted(decided, member.place, other.place)
     ]
     if not apart:
         return [passage]
@@ -53,10 +52,9 @@ def _parted(passage: SharedPassage, parted: Iterable[Pair]) -> list[SharedPassag
     ]
 
 
-def _means(pair: Pair, one: Place, other: Place) -> bool:
-    if pair.about is About.ORIGIN:
-        return {pair.one.article, pair.other.article} == {one.article, other.article}
-    return pair.means(About.PASSAGE, one, other)
+def _are_parted(decided: Decisions, one: Place, other: Place) -> bool:
+    whole = Place(one.article, 0, 0), Place(other.article, 0, 0)
+    return decided.part(About.PASSAGE, one, other) or decided.part(About.ORIGIN, *whole)
 
 
 def _holds(passage: SharedPassage, place: Place) -> bool:

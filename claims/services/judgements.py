@@ -1,5 +1,6 @@
 """What staff said of a suggestion, from the decisions in force."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.comparison.decisions import About, Decisions, Pair, Place
@@ -51,10 +52,14 @@ class Judging:
 
     def _meant(self, about: About, relation: str, places: Sequence[Place]) -> list[tuple[Pair, Decision]]:
         """The decisions on two of these places, in the order in which they were taken."""
+        within: dict[int, list[Place]] = defaultdict(list)
+        for place in places:
+            within[place.article].append(place)
         return [
             (pair, row)
             for pair, row in self._pairs.get((about.value, relation), ())
-            if _among(pair.one, places) and _among(pair.other, places)
+            if _among(pair.one, within.get(pair.one.article, ()))
+            and _among(pair.other, within.get(pair.other.article, ()))
         ]
 
 
