@@ -7,8 +7,8 @@ number of different wordings and not with the square of the stretches.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from claims.comparison.clusters import Cluster
 from claims.comparison.copies import Story
 from claims.comparison.decisions import About, Pair, Place
 from claims.comparison.differences import ELLIPSIS
@@ -25,20 +25,6 @@ ROLES = frozenset(map(stem, words.ROLE_NOUNS | words.MORE_ROLES))
 MOST_ALIKE = 5  # times that one article's same words of the same speaker are held to compare others with
 REPORTED = 0.8
 REPORTED_CONTENT = 4
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Stretches of one utterance. `guests`: members that joined words from here with others;
-    `sides`: (number of a parted pair, which side of it) that a member stands for."""
-
-    members: list[int] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    guests: list[int] = field(default_factory=list)
-    sides: set[tuple[int, int]] = field(default_factory=set)
-
-    def clashes(self, other: "Cluster") -> bool:
-        return any((pair, 1 - side) in other.sides for pair, side in self.sides)
 
 
 class Joiner:
