@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.comparison.clusters import Cluster
 from claims.comparison.copies import Story
 from claims.comparison.cuts import cut_before_contrast
 from claims.comparison.decisions import Place
 from claims.comparison.differences import ELLIPSIS, Side, differences
 from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
-from claims.comparison.joining import Cluster, joined
+from claims.comparison.joining import joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
 from claims.comparison.ordering import in_order_of, own_order
 from claims.comparison.stretches import Stretch, stretches_of
