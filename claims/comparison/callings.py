@@ -12,7 +12,7 @@ from claims.language.gathering import gather
 from claims.language.identity import identify
 from claims.language.items import UNREAD, Item, Unit
 from claims.language.marks import pair
-from claims.language.names import ORIGIN, People, Person, runs_of, split_title
+from claims.language.names import ORIGIN, PARTIES, People, Person, runs_of, split_title
 from claims.language.pipeline import pipeline, tokenise
 from claims.language.roles import is_role
 from claims.language.speakers import Mention
@@ -22,6 +22,7 @@ LONGEST_EPITHET = 6  # items of "the strongman mayor of Tollmouth"
 FITS_ANYBODY = frozenset(
     ("leader", "lawmaker", "legislator", "official", "politician", "man", "woman", "candidate", "nominee", "executive")
 )
+ONCE = frozenset(("former", "ex", "longtime", "onetime", "then"))
 DESCRIBING = frozenset(("WORD", "NAME", "NUM"))
 BEFORE_EPITHETS = frozenset(("", "DET", "POSS", "COMMA", "PREP", "CONJ", "DASH", "Q", "VERB", "CUE"))
 
@@ -70,6 +71,8 @@ def _named(unit: Unit, people: People) -> Iterator[Calling]:
     items = unit.items
     for start, end in (piece for run in runs_of(items) for piece in _without_verbs(items, *run)):
         described, name = split_title([item.text for item in items[start:end]])
+        if len(name) > 1 and name[0].lower() in ONCE:
+            described, name = [*described, name[0]], name[1:]
         person = (
             people.named(name, described[-1].lower() if described else "", items[end - len(name)].start)
             if name
@@ -79,6 +82,8 @@ def _named(unit: Unit, people: People) -> Iterator[Calling]:
             continue
         if described and start > 1 and items[start - 1].low == "of" and is_role(items[start - 2]):
             start -= 0 if any(is_role(item) for item in items[start : end - len(name)]) else 2
+        if described and described[-1].lower() in ONCE and end < len(items) and is_role(items[end]):
+            start, described = end - len(name), []  # "former Vale adviser Karl Orr"
         first = start if described or start == end - len(name) else end - len(name)
         yield Calling(person.name, items[_with_title(items, first)].start, items[end - 1].end)
         for begin, last in (_apposed_behind(items, end), _apposed_before(items, first, end)):
@@ -162,8 +167,8 @@ def _role_end(items: Sequence[Item], at: int) -> int:
     for k in range(at, min(len(items), at + LONGEST_EPITHET)):
         if is_role(items[k]):
             end = k + 1
-        elif items[k].cls not in DESCRIBING or end:
-            break
+        elif items[k].cls not in DESCRIBING or (end and items[end - 1].low not in PARTIES):
+            break  # "the presumptive Republican presidential nominee" goes on behind the party
     return end
 
 

@@ -200,6 +200,11 @@ def test_a_role_that_the_article_never_gave_somebody_is_not_taken_for_their_name
         ("Hillary Voss Slams Donald Orr\n\nHillary Voss met Donald Orr.", {"Donald Orr": 2}),
         ("Telling Donald Orr\n\nDonald Orr left.", {"Donald Orr": 2}),
         ("Secretary of State Donald Orr met the crews.", {"Secretary of State Donald Orr": 1}),
+        ("Former Orr adviser Mara Voss spoke. Donald Orr left.", {"Donald Orr": 1}),
+        (
+            "Donald Orr left. The presumptive Republican presidential nominee, Donald Orr, was late.",
+            {"Donald Orr": 2, "the presumptive Republican presidential nominee": 1},
+        ),
         ("White House Press Secretary Donald Orr left.", {"White House Press Secretary Donald Orr": 1}),
     ],
 )
