@@ -177,7 +177,7 @@ class _Seen:
         if Flag.CUT_BEFORE_CONTRAST in variant.flags and variant.missing:
             stop = " A full stop is put inside the marks." if Flag.STOP_INSIDE_MARKS in variant.flags else ""
             note = f"Stops before “{_short(variant.missing)}”, which is not found in this outlet’s copy.{stop}"
-            neutral = f"{variant.text.rstrip(' .,;')} {variant.missing}"
+            neutral = f"{variant.text.rstrip(' .,;')}, {variant.missing}"
             self._find(variant.place, FindingReason.CUT_QUOTE, neutral, note, utterance.score)
         if Flag.ANOTHER_MOUTH in variant.flags and variant.speaker != utterance.speaker:
             note = f"Given to {variant.speaker or 'nobody'} here, to {utterance.speaker} in the longest version."

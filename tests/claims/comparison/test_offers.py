@@ -132,7 +132,7 @@ def test_a_quote_cut_before_its_but_is_offered_with_the_missing_words() -> None:
     found = offered(Comparison("v", utterances=(spoken(WHOLE, CUT),)))
     (cut,) = found.findings
     assert cut.reason is FindingReason.CUT_QUOTE
-    assert cut.neutral == "The bridge was safe but the bolts were not"
+    assert cut.neutral == "The bridge was safe, but the bolts were not"
     assert "full stop is put inside the marks" in cut.note
 
 
