@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.forms.offers import OfferForm
 from claims.forms.review import MoveForm
 from claims.models import Claim
+from claims.rules.ratings import CitationStance
 from claims.rules.statuses import Status
 from claims.services.offers_of_claim import ClaimOffers, offers_of_claim
 from claims.services.refuse_offer import offer_again, refuse_offer
@@ -32,10 +33,10 @@ def claim_offers(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def offers_context(request: StaffRequest, claim: Claim) -> dict[str, Any]:
-    """The page's context: offers only to whoever may change the draft."""
+    """The page's context: offers only to whoever may change the draft; mere context comes last."""
     context = claim_context(request, claim)
     offers = offers_of_claim(claim, claim.working_verdict) if context["editable"] else _NOTHING
-    ready = [*offers.citations, *offers.findings]
+    ready = sorted((*offers.citations, *offers.findings), key=lambda offer: offer.stance is CitationStance.CONTEXT)
     rows = [{"offer": offer, "key": key} for offer, key in zip(ready, KEYS.ljust(len(ready)), strict=False)]
     shown, more = rows[: len(KEYS)], rows[len(KEYS) :]
     return context | {

@@ -108,3 +108,10 @@ def test_offers_cost_a_fixed_number_of_queries(client_of, checker, claim, django
     offers_html(client, claim)
     with django_assert_max_num_queries(45):
         offers_html(client, claim)
+
+
+def test_mere_context_comes_after_the_findings(client_of, checker, claim, compared_claim):
+    compared_claim.found["claims"][0]["members"][1]["stance"] = "doubts"
+    compared_claim.save(update_fields=["found"])
+    html = offers_html(client_of(checker), claim)
+    assert html.index(DENIAL) < html.index("Missing counter-claim") < html.index(THERE)
