@@ -19,7 +19,7 @@ from claims.models import Decision
 from claims.models.comparison import JOINED, PARTED, REFERENCE
 from claims.rules.suggestions import Deciding, check_deciding
 from claims.services.compare_story import compare_again
-from claims.services.decision_rows import Pairs, contradicted_by, is_about, rests_of, rows_of
+from claims.services.decision_rows import Pairs, act_that_says, contradicted_by, is_about, rests_of, rows_of
 from claims.services.edit_log import log_edit
 from claims.services.join_claims import join_claims
 from claims.services.read_story import standing_decisions
@@ -50,6 +50,7 @@ def confirm_suggestion(
         raise NotPossibleNow(STRETCHES)
     if one.judgement.act and one.is_confirmed and not one.judgement.added:
         act = one.judgement.act  # sent twice, or two people of one mind
+        join = join and one.joinable
     else:
         first, *others = one.places
         act = _decide(found, one, JOINED, [(first, other) for other in others], by=by, note=note, now=now)
@@ -155,6 +156,9 @@ def _origins(
     places = [(Place(a, 0, 0), Place(b, 0, 0)) for a, b in pairs]
     if relation == JOINED:
         places = [(places[0][0], Place(n, 0, 0)) for n in chosen[1:]]
+    standing = standing_decisions(story_id, [shown.article.pk for shown in found.articles])
+    if act := act_that_says(standing, About.ORIGIN, relation, places, list(numbers)):
+        return act  # sent twice, or two people of one mind
     alone = Place(chosen[0], 0, 0) if len(chosen) == 1 else None
     return _keep(found, About.ORIGIN, relation, places, said, by=by, note=note, now=now or timezone.now(), alone=alone)
 

@@ -13,6 +13,18 @@ type Pairs = Sequence[tuple[Place, Place | None]]
 """Two places that are joined or parted; the second None for a primary variant."""
 
 
+def act_that_says(
+    standing: Sequence[Decision], about: About, relation: str, pairs: Pairs, articles: Sequence[int]
+) -> UUID | None:
+    """The last act in force that says all of this already."""
+    rows = [row for row in standing if row.about == about.value and row.relation == relation]
+    for act in dict.fromkeys(row.act for row in reversed(rows)):
+        same = [row for row in rows if row.act == act]
+        if all(other and any(_means(row, articles, one, other) for row in same) for one, other in pairs):
+            return act
+    return None
+
+
 def contradicted_by(
     story_id: int, about: About, relation: str, pairs: Pairs, articles: Sequence[int]
 ) -> list[Decision]:

@@ -144,6 +144,18 @@ def test_of_three_parted_origins_two_are_joined_and_the_third_stays_apart(compar
     assert not story.decisions.part(About.ORIGIN, Place(0, 0, 0), Place(1, 0, 0))
 
 
+def test_what_is_sent_twice_is_decided_once(compared: Compared, editor: User, checker: User) -> None:
+    ids = [article.pk for article in compared.articles]
+    for decide in (join_origins, part_origins):
+        acts = {decide(story_id=compared.story.pk, article_ids=ids[1:], by=editor) for _ in range(2)}
+        assert len(acts) == 1
+    make_claim(compared.articles[0], CLAIM)
+    make_claim(compared.articles[1], CLAIM)
+    of = of_kind(compared, "claims")
+    acts = {confirm_suggestion(**of, by=by, join=True) for by in (checker, editor)}
+    assert len(acts) == 1
+
+
 def test_another_storys_decision_is_not_undone_from_here(compared: Compared, checker: User) -> None:
     act = reject_suggestion(**of_kind(compared, "utterances"), by=checker)
     with pytest.raises(NotPossibleNow, match="no such decision"):
@@ -164,8 +176,12 @@ def test_the_desks_claims_of_a_group_are_joined_if_asked(compared: Compared, che
     one, other = make_claim(compared.articles[0], CLAIM), make_claim(compared.articles[1], CLAIM)
     confirm_suggestion(**of_kind(compared, "claims"), join=True, by=checker)
     assert Claim.objects.get(joined_into=one) == other
+
+
+def test_where_the_desk_has_no_claims_to_join_nothing_is_confirmed(compared: Compared, checker: User) -> None:
     with pytest.raises(NotPossibleNow, match="no claims of the desk"):
         confirm_suggestion(**of_kind(compared, "claims"), join=True, by=checker)
+    assert not Decision.objects.exists()
 
 
 def test_where_claims_cannot_be_joined_nothing_is_confirmed(
