@@ -17,12 +17,9 @@ class PileForm(forms.Form):
 
 def arrangement_of(sent: QueryDict) -> Arrangement:
     """The fields `title-<number>` and `into-<item>` of the page."""
-    return Arrangement(
-        {number: str(sent[TITLE + str(number)]) for number in _numbers(sent, TITLE)},
-        {item: str(sent[INTO + str(item)]) for item in _numbers(sent, INTO)},
-    )
+    return Arrangement(_by_number(sent, TITLE), _by_number(sent, INTO))
 
 
-def _numbers(sent: QueryDict, prefix: str) -> list[int]:
-    ends = [name.removeprefix(prefix) for name in sent if name.startswith(prefix)]
-    return [int(end) for end in ends if end.isascii() and end.isdigit() and len(end) < 16]
+def _by_number(sent: QueryDict, prefix: str) -> dict[int, str]:
+    ends = [(name, name.removeprefix(prefix)) for name in sent if name.startswith(prefix)]
+    return {int(end): str(sent[name]) for name, end in ends if end.isascii() and end.isdigit() and len(end) < 16}

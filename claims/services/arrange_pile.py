@@ -51,7 +51,7 @@ def arrange_pile(*, pile_id: int, by: User, arrangement: Arrangement) -> Pile:
 
 
 def _rename(story: PileStory | None, title: str) -> None:
-    title = " ".join(title.split())
+    title = " ".join(title.replace("\x00", "").split())
     if story is None or story.story_id or not title or title == story.title:
         return  # gone meanwhile, or a story of the desk, which is renamed elsewhere; an empty title changes nothing
     if len(title) > 200:
@@ -76,15 +76,20 @@ def _goal(pile: Pile, item: PileItem, where: str, stories: dict[int, PileStory])
     if where == NEW:
         return _another(pile, stories, title=str(item)[:200], story=None)
     if where.startswith(DESK):
-        number = where.removeprefix(DESK)
-        known = Story.objects.filter(pk=int(number)).first() if number.isascii() and number.isdigit() else None
+        number = _number(where.removeprefix(DESK))
+        known = Story.objects.filter(pk=number).first() if number is not None else None
         if known is None:
             raise BadInput("There is no such story.")
         there = next((row for row in stories.values() if row.story_id == known.pk), None)
         return there or _another(pile, stories, title=known.title, story=known)
-    if where.isascii() and where.isdigit() and int(where) in stories:
-        return stories[int(where)]
+    number = _number(where)
+    if number in stories:
+        return stories[number]
     raise BadInput("That proposal is gone. Reload the page and choose again.")
+
+
+def _number(sent: str) -> int | None:
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 16 else None
 
 
 def _another(pile: Pile, stories: dict[int, PileStory], *, title: str, story: Story | None) -> PileStory:
@@ -163,7 +168,9 @@ def _forget(names: Iterable[str]) -> None:
 
 
 def _open_pile(pile_id: int, *, unread: bool = False) -> Pile:
-    pile = Pile.objects.select_for_update().get(pk=pile_id)
+    pile = Pile.objects.select_for_update().filter(pk=pile_id).first()
+    if pile is None:
+        raise BadInput("This pile has been thrown away.", status=404)
     if pile.status == Pile.Status.FILED:
         raise BadInput("This pile has been filed.", status=409)
     if pile.status != Pile.Status.READY and not unread:

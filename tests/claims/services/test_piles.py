@@ -361,6 +361,13 @@ def test_throwing_a_pile_away_forgets_the_bytes_that_nothing_else_holds(
     assert paths[2].exists()
 
 
+def test_a_pile_thrown_away_twice_is_gone_once(ready: Pile, editor: User) -> None:
+    number = ready.pk
+    drop_pile(pile_id=number, by=editor)
+    with pytest.raises(BadInput, match="thrown away"):
+        drop_pile(pile_id=number, by=editor)
+
+
 def test_a_filed_pile_is_not_thrown_away(ready: Pile, editor: User) -> None:
     file_pile(pile_id=ready.pk, by=editor)
     with pytest.raises(BadInput, match="has been filed"):

@@ -158,6 +158,27 @@ def test_what_cannot_be_done_is_said_and_the_page_stays(desk: Client, ready: Pil
     assert "File 2 stories" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("title-1", "A\x00B", 303),
+        ("title-001", "A title", 303),
+        ("title-²", "A title", 303),
+        ("into-{item}", "9" * 5000, 422),
+        ("into-{item}", "desk-" + "9" * 5000, 422),
+        ("into-{item}", "\x00", 422),
+        ("into-" + "9" * 5000, "out", 303),
+    ],
+)
+def test_odd_fields_are_refused_or_passed_over_with_no_error(
+    desk: Client, ready: Pile, name: str, value: str, status: int
+) -> None:
+    item = ready.items.first()
+    assert item is not None
+    answer = desk.post(ready.get_absolute_url(), {name.format(item=item.pk): value})
+    assert answer.status_code == status
+
+
 def test_filing_takes_what_was_chosen_last_and_leads_to_the_stories(desk: Client, ready: Pile) -> None:
     known = make_story("Levies")
     sent = fields(page(desk, ready))
