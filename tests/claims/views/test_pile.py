@@ -167,7 +167,7 @@ def test_what_cannot_be_done_is_said_and_the_page_stays(desk: Client, ready: Pil
         ("into-{item}", "9" * 5000, 422),
         ("into-{item}", "desk-" + "9" * 5000, 422),
         ("into-{item}", "\x00", 422),
-        ("into-" + "9" * 5000, "out", 303),
+        ("into-" + "9" * 500, "out", 303),
     ],
 )
 def test_odd_fields_are_refused_or_passed_over_with_no_error(
