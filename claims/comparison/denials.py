@@ -173,6 +173,8 @@ def _by_word(matching: Matching) -> Iterator[Denial]:
         for m in asked:
             common = sum(key in likeness.keys[m] and key in turning for key in focus)
             share = common / len(focus)
+            if not outright and focus[0] not in likeness.keys[m]:
+                continue  # "was not the originator of secret emails" leaves the emails as they are
             if share < (0.25 if outright else 0.5):
                 continue
             score = likeness.alike(n, m) if likeness.trained else 0.4 + 0.5 * likeness.contained(n, m)

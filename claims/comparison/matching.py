@@ -84,11 +84,13 @@ class Matching:
         names = self.names[one], self.names[other]
         numbers = self.numbers[one], self.numbers[other]
         logit = 18 * (meaning - 0.7) + 2 * likeness.words_alike(one, other) + 4.5 * covered - 0.6
-        logit += 1.6 * (claimants[0] is not None and claimants[0] == claimants[1])
+        themselves = self._of_themselves(one) and self._of_themselves(other)
+        if claimants[0] is not None and claimants[0] == claimants[1]:
+            logit += 0.6 if themselves else 1.6  # who speaks is then in their words already
         logit -= 1.5 * (bool(numbers[0] and numbers[1]) and not numbers[0] & numbers[1])
         logit -= 2.5 * (not (self.whole[one] and self.whole[other]))
         logit -= 0.8 * against
-        logit -= 5.0 * (self._of_themselves(one) and self._of_themselves(other) and len(set(claimants)) > 1)
+        logit -= 5.0 * (themselves and len(set(claimants)) > 1)
         if against and claimants[0] is not None and claimants[0] == claimants[1]:
             return Match(
                 one, other, 0.0, True

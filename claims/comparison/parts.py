@@ -10,6 +10,14 @@ from claims.language.cues import CUE_FORMS
 from claims.language.person_names import PersonKind, name_of
 from claims.language.verbs import VERB_FORMS
 
+BEFORE_NOUNS = words.DETERMINERS - {"that", "this", "all", "both", "some", "many", "most", "each"} | {
+    "its",
+    "his",
+    "their",
+    "my",
+    "our",
+    "your",
+}
 LEAST_WORDS = 4  # of a part
 _SHORTENED = r"\b(?:[’'](?P<verb>m|re|ve|ll|d|s)\b|(?![’']))"
 FIRST_PERSON = re.compile(rf"(?:we|I){_SHORTENED}", re.IGNORECASE)
@@ -121,6 +129,11 @@ def breaks_off(text: str) -> bool:
 
 
 def has_verb(text: str) -> bool:
-    """Whether the text has a finite verb, as far as a table of verbs can tell."""
-    spelled = {w.strip("“”\"'‘’.,;:!?()[]").lower().replace("’", "'") for w in text.split()}
-    return any(w in words.AUXILIARIES or w in VERB_FORMS or "'" in w[1:-2] for w in spelled)
+    """Whether the text has a finite verb, as far as a table of verbs can tell; "the issue" is none."""
+    before = ""
+    for written in text.split():
+        word = written.strip("“”\"'‘’.,;:!?()[]").lower().replace("’", "'")
+        if word in words.AUXILIARIES or "'" in word[1:-2] or (word in VERB_FORMS and before not in BEFORE_NOUNS):
+            return True
+        before = word
+    return False

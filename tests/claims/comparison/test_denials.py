@@ -51,3 +51,11 @@ def test_other_negations_deny_nothing(text):
 
 def test_nobody_denies_their_own_claim():
     assert denied(Post=CLAIM, Mail="“No villagers are trapped in Orven,” Mara Voss said.") == []
+
+
+def test_what_a_negation_turns_on_is_what_it_denies():
+    made = denied(
+        Post="Inspectors said that leaked dam reports had passed through the mayor’s private server.",
+        Mail="Mara Voss said that the mayor was not the author of any leaked dam reports.",
+    )
+    assert made == []

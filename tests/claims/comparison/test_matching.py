@@ -113,3 +113,8 @@ def test_a_name_alone_states_nothing():
     matching = Matching(made, statements_of(made))
     assert {s.text for s in matching.statements} >= {"Mara Voss"}
     assert matching.matches() == []
+
+
+def test_one_person_s_name_for_i_and_she_makes_no_likeness():
+    fight = "“We will continue to fight for every vote and every delegate we can get,” Mara Voss said."
+    assert matched(fight, "Mara Voss said on Monday that she will vote for Brandt.") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.comparison.parts import resolved
+from claims.comparison.parts import has_verb, resolved
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_it_means_a_body_that_speaks_and_never_a_person(text, claimant, said):
 def test_inside_somebody_s_own_marks_i_is_meant_and_he_is_another():
     assert resolved("I support a deal", "Karl Orr", direct=True) == "Orr support a deal"
     assert resolved("he supports a deal", "Karl Orr", direct=True) == "he supports a deal"
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("the issue of tax reform", False),
+        ("a vote on the harbour", False),
+        ("The council votes on the harbour", True),
+        ("that issues remain", True),
+        ("the harbour was sold", True),
+    ],
+)
+def test_a_noun_that_is_spelled_like_a_verb_makes_no_statement(text, has):
+    assert has_verb(text) is has
