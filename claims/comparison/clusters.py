@@ -7,9 +7,10 @@ from claims.comparison.judging import Link
 
 @dataclass(slots=True)
 class Cluster:
-    """Stretches of one utterance. `guests`: members that joined words from here with others;
-    `sides`: (number of a parted pair, which side of it) that a member stands for."""
+    """Stretches of one utterance. `anchor`: the longest of them, by which all are measured; `guests`: members that joined words
+    from here with others; `sides`: (number of a parted pair, which side of it) that a member stands for."""
 
+    anchor: int
     members: list[int] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     guests: list[int] = field(default_factory=list)

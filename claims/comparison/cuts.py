@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.comparison.aligning import align
-from claims.comparison.copies import Copy
 from claims.comparison.found import Change, Difference, Flag
+from claims.comparison.giving import SENTENCE, Given
 from claims.comparison.stretches import Stretch
-from claims.comparison.words import Word, words_in
+from claims.comparison.words import Word
 from claims.language.words import listed
 
 _OPENERS = frozenset(listed("but however yet nevertheless nonetheless still unless"))
@@ -27,7 +27,6 @@ _PHRASES = (
     ("on", "the", "condition"), ("on", "condition"), ("even", "if"), ("even", "though"), ("at", "the", "same", "time"),
     ("on", "the", "other", "hand"), ("and", "only", "if"), ("in", "case"), ("or", "else"),
 )  # fmt: skip
-_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*(?:\s+|$)")
 FEWEST = 3  # words of a variant of which a cut can be told
 ENOUGH = 0.65  # share of the continuation's telling words that a passage must give
 TELLING = 3  # telling words by which a continuation is looked for
@@ -50,19 +49,19 @@ def cut_before_contrast(
     reference: Stretch,
     variant: Stretch,
     found: Sequence[Difference],
-    copies: Sequence[Copy],
+    given: Given,
     following: Stretch | None,
     beside: Sequence[Stretch] = (),
 ) -> Cut:
     """Whether the variant stops before a contrast of the reference. `following`: the next stretch of the same speaker's
     speech in the reference's article, where a cue stands between ("We agree," he said. "But only if …"). `beside`: the other
-    variants of the utterance in the variant's article, which may give what this one leaves out."""
+    variants of the utterance in the variant's article, which may give what this one leaves out. `given`: what the articles give."""
     if not variant.marked or variant.place.article == reference.place.article or len(variant.own) < FEWEST:
         return NO_CUT
     if not any(word.is_content for word in variant.own):
         return NO_CUT
     last = next((d for d in reversed(found) if d.kind is Change.TAIL_CUT), None)
-    text = copies[reference.place.article].text
+    text = given.copies[reference.place.article].text
     if last is not None:
         at = _tail(reference, text, last.words)
         went_on = (
@@ -76,7 +75,7 @@ def cut_before_contrast(
         return NO_CUT
     went_on = _clause(text, went_on)
     missing = text[went_on[0].start : went_on[-1].end]
-    paragraph = _given_beside(went_on, beside) or _given_elsewhere(went_on, variant, copies[variant.place.article])
+    paragraph = _given_beside(went_on, beside) or _given_elsewhere(went_on, variant, given)
     flags = [] if paragraph is not None else [Flag.CUT_BEFORE_CONTRAST]
     stopped = variant.text.rstrip("”’\"' ").endswith(".") and not variant.text.rstrip().endswith(("...", ". ."))
     before = [word for word in reference.words if word.end <= went_on[0].start]
@@ -129,37 +128,12 @@ def _clause(text: str, words: list[Word]) -> list[Word]:
     telling = 0
     for n, word in enumerate(words[:-1]):
         telling += word.is_content
-        if n >= 2 and telling >= TELLING and _SENTENCE.match(text, word.end):
+        if n >= 2 and telling >= TELLING and SENTENCE.match(text, word.end):
             return words[: n + 1]
     return words
 
 
-def _given_elsewhere(went_on: Sequence[Word], variant: Stretch, copy: Copy) -> int | None:
+def _given_elsewhere(went_on: Sequence[Word], variant: Stretch, given: Given) -> int | None:
     """The number of the paragraph of the variant's article that gives the continuation, in marks or not; None where none does."""
     asked = {word.key for word in went_on if word.is_content and word.norm not in NEGLIGIBLE}
-    if not asked:
-        asked = {word.key for word in went_on}
-    best: tuple[float, int] | None = None
-    for paragraph in copy.paragraphs:
-        if paragraph.kind.value in ("boilerplate", "credit") or paragraph.duplicate_of is not None:
-            continue
-        words = [
-            word
-            for word in words_in(copy.text, paragraph.start, paragraph.end)
-            if word.end <= variant.place.start or word.start >= variant.place.end
-        ]
-        for first, last in _windows(copy.text, paragraph.start, paragraph.end):
-            held = asked & {word.key for word in words if first <= word.start < last}
-            share = len(held) / len(asked)
-            if share >= ENOUGH and len(held) >= min(2, len(asked)) and (best is None or share > best[0]):
-                best = share, paragraph.number
-    return best[1] if best else None
-
-
-def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Every two sentences of a paragraph that follow each other."""
-    edges = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
-    edges = sorted(set(edges))
-    if len(edges) <= 3:
-        return [(start, end)]
-    return [(edges[n], edges[n + 2]) for n in range(len(edges) - 2)]
+    return given.paragraph_with(asked or {word.key for word in went_on}, variant.place, ENOUGH)

@@ -4,10 +4,10 @@ A stretch that is wholly given by a longer one stands behind it and is not compa
 number of different wordings and not with the square of the stretches.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.comparison.candidates import Candidates
 from claims.comparison.clusters import Cluster
 from claims.comparison.copies import Story
 from claims.comparison.decisions import About, Pair, Place
@@ -20,9 +20,8 @@ from claims.comparison.translations import translated_links
 from claims.language import words
 from claims.language.roles import stem
 
-ASKED = 8  # wordings of each kinship that a stretch is compared with
 ROLES = frozenset(map(stem, words.ROLE_NOUNS | words.MORE_ROLES))
-MOST_ALIKE = 5  # times that one article's same words of the same speaker are held to compare others with
+BESIDE = 40  # wordings beside a fragment, and variants of each, with which it is compared
 REPORTED = 0.8
 REPORTED_CONTENT = 4
 
@@ -35,12 +34,12 @@ class Joiner:
         self.languages = languages
         self.stretches = stretches
         self.terms = Terms(story, stretches)
-        self.clusters = {n: Cluster([n]) for n in range(len(stretches))}
+        self.clusters = {n: Cluster(n, [n]) for n in range(len(stretches))}
         self.at = list(range(len(stretches)))  # stretch → its cluster
-        self.index: dict[str, list[int]] = defaultdict(list)  # word key → wordings that hold it
-        self.frequency = Counter(key for s in stretches for key in {w.key for w in s.own})
-        self.alike: Counter[tuple[int, Mouth, tuple[str, ...]]] = Counter()
-        self.kin: dict[tuple[Mouth, Mouth], Kinship] = {}
+        mouths: dict[Mouth, int] = {}
+        self.speakers = [mouths.setdefault(s.mouth, len(mouths)) for s in stretches]  # a number for each mouth
+        self.kin: dict[tuple[int, int], Kinship] = {}
+        self.wordings = Candidates(stretches, self.speakers, lambda m, n: self._kin(m, n) is Kinship.SAME)
         self.guests: list[tuple[int, int, Link]] = []
         self.stems: dict[str | None, set[str]] = {}
         self.about: dict[str | None, set[str]] = defaultdict(set)
@@ -52,7 +51,7 @@ class Joiner:
         """All clusters that stand in two articles or more."""
         order = sorted(range(len(self.stretches)), key=lambda n: _rank(self.stretches[n]))
         self._join_decided()
-        marked = [n for n in order if self.stretches[n].marked]
+        marked = [n for n in order if self.stretches[n].marked and not _says_nothing(self.stretches[n])]
         for n in marked:
             if len(self.stretches[n].own) > SHORT:
                 self._take(n)
@@ -97,12 +96,12 @@ class Joiner:
             m, link = max(links, key=lambda one: (one[1].kinship, one[1].score, -one[0]))
             self.guests.append((m, n, link))
         if not any(link.whole and link.kinship is Kinship.SAME for _, link in links):
-            self._add(n)
+            self.wordings.add(n)
 
     def _meets_anchor(self, n: int, m: int, link: Link) -> bool:
         """Whether a stretch has words in common with the longest of the utterance too, by which all are measured."""
-        anchor = max(self.clusters[self.at[m]].members, key=lambda k: (len(self.stretches[k].own), -k))
-        if anchor == m or self.clusters[self.at[m]].members == [m]:
+        anchor = self.clusters[self.at[m]].anchor
+        if anchor == m:
             return True
         return judge(self.stretches[anchor], self.stretches[n], max(link.kinship, self._kin(anchor, n))) is not None
 
@@ -114,7 +113,7 @@ class Joiner:
             found[n] = self._links(n)
             if not found[n]:
                 weak[self._breath(n)].update({m for m, _ in self._links(n, vouched=1)})
-            self._add(n)
+            self.wordings.add(n)
         # quote → members of utterances beside a fragment
         breath: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         for n, stretch in enumerate(self.stretches):
@@ -122,6 +121,7 @@ class Joiner:
                 breath[self._breath(n)][n] += 1
         for n in fragments:
             breath[self._breath(n)].update({m for m, _ in found[n]})
+        breath = defaultdict(Counter, {at: Counter(dict(held.most_common(BESIDE))) for at, held in breath.items()})
         for n in fragments:
             links = found[n]
             beside = weak[self._breath(n)]
@@ -143,7 +143,7 @@ class Joiner:
                 one[1].kinship,
                 siblings[self.at[one[0]]],
                 one[1].alignment.exact,
-                len(self.terms.context_keys(self.stretches[n]) & self.terms.context_keys(self.stretches[one[0]])),
+                self.terms.common(self.stretches[n], self.stretches[one[0]]),
                 len(self.stretches[one[0]].own),
                 -one[0],
             ),
@@ -153,7 +153,7 @@ class Joiner:
         """Links to wordings of the utterance to which another stretch of the same quote belongs."""
         stretch = self.stretches[n]
         out = []
-        for m in {k for other in beside for k in self.clusters[self.at[other]].members}:
+        for m in {k for other in beside for k in self.clusters[self.at[other]].members[:BESIDE]}:
             long = self.stretches[m]
             if self._kin(n, m) is Kinship.OTHER:
                 continue  # said by two people together: each of them has their own
@@ -169,7 +169,7 @@ class Joiner:
         keys = {word.key for word in stretch.own if word.is_content}
         if len(keys) < REPORTED_CONTENT:
             return
-        for m in self._candidates(n):
+        for m in self.wordings.of(n):
             long = self.stretches[m]
             if long.place.article == stretch.place.article:
                 continue
@@ -183,7 +183,7 @@ class Joiner:
     def _links(self, n: int, vouched: int = 2) -> list[tuple[int, Link]]:
         stretch = self.stretches[n]
         out = []
-        for m in self._candidates(n):
+        for m in self.wordings.of(n):
             long = self.stretches[m]
             if long.place.touches(stretch.place):
                 continue
@@ -195,38 +195,11 @@ class Joiner:
                 out.append((m, link))
         return out
 
-    def _candidates(self, n: int) -> list[int]:
-        """Wordings that share words with a stretch, most telling first: some of the same speaker, some of others."""
-        weights: Counter[int] = Counter()
-        for key in self._keys(n):
-            value = math.log(1 + len(self.stretches) / max(1, self.frequency[key]))
-            for m in self.index.get(key, ()):
-                weights[m] += value  # type: ignore[assignment]
-        asked: Counter[bool] = Counter()
-        out = []
-        for m, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-            same = self._kin(m, n) is Kinship.SAME
-            if asked[same] < ASKED:
-                asked[same] += 1
-                out.append(m)
-        return out
-
-    def _add(self, n: int) -> None:
-        same = self.stretches[n].place.article, self.stretches[n].mouth, self.stretches[n].norms
-        self.alike[same] += 1
-        if self.alike[same] > MOST_ALIKE:
-            return
-        for key in {*self._keys(n), *_threes(self.stretches[n])}:
-            self.index[key].append(n)
-
-    def _keys(self, n: int) -> list[str]:
-        """What a stretch is looked up by: its telling words, or all of it where it has none ("Who are you?")."""
-        return sorted({word.key for word in self.stretches[n].own if word.is_content}) or _threes(self.stretches[n])
-
     def _kin(self, n: int, m: int) -> Kinship:
-        one, other = self.stretches[n].mouth, self.stretches[m].mouth
+        one, other = self.speakers[n], self.speakers[m]
         if (one, other) not in self.kin:
-            self.kin[one, other] = self.kin[other, one] = kinship(one, other)
+            found = kinship(self.stretches[n].mouth, self.stretches[m].mouth)
+            self.kin[one, other] = self.kin[other, one] = found
         return self.kin[one, other]
 
     def _vouches(self, long: Stretch, short: Stretch) -> bool:
@@ -238,7 +211,7 @@ class Joiner:
             if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
                 continue
             around = self.terms.words_of(other)
-            about = self._stems(one.mouth.person) & {stem(word) for word in around}
+            about = self._stems(one.mouth.person) & self.terms.stems_of(other)
             if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
                 return True
         return False
@@ -264,6 +237,7 @@ class Joiner:
         a, b = self.clusters[one], self.clusters[other]
         if link is not None and a.clashes(b):
             return
+        b.anchor = min(a.anchor, b.anchor, key=lambda k: (-len(self.stretches[k].own), k))
         b.members += a.members  # the wording's cluster keeps its number
         b.links += a.links + ([link] if link else [])
         b.sides |= a.sides
@@ -300,10 +274,9 @@ def _is_weak_word(stretch: Stretch) -> bool:
     return len(stretch.own) == 1 and (quote is None or (quote.cue is None and quote.confidence < 0.5))
 
 
-def _threes(stretch: Stretch) -> list[str]:
-    """Every three words that follow each other; all of them where there are fewer."""
-    norms = stretch.norms
-    return sorted({" ".join(norms[n : n + 3]) for n in range(max(1, len(norms) - 2))})
+def _says_nothing(stretch: Stretch) -> bool:
+    """One word at most, without a meaning of its own ("a"), which joins nothing."""
+    return len(stretch.own) <= 1 and not any(word.is_content for word in stretch.own)
 
 
 def joined(story: Story, stretches: Sequence[Stretch], languages: Mapping[str, str]) -> Iterable[Cluster]:

@@ -1,7 +1,9 @@
 """Fragments that are no act of speech: terms, set phrases and titles in marks; and the words around a fragment. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.comparison.copies import Story
@@ -11,15 +13,43 @@ from claims.comparison.stretches import Stretch
 from claims.comparison.words import folded, key_of, words_in
 from claims.language import words as classes
 from claims.language.person_names import fold
+from claims.language.roles import stem
 
 COMMON = 2
 SAYING = frozenset(classes.listed("say tell call speak describ add stat president sen mr ms minister"))
 USUAL = 3
 """Sentences without the speaker's name in which a fragment's words stand without marks before they are taken for a term."""
+LOOKED = 500
+"""Sentences with the rarest word of a phrase that are read for it."""
 _HELD_UP = re.compile(
     r"\b(?:words?|terms?|phrases?|expression|label|so[ -]called|dubbed|known as|nicknamed)\s[“\"‘'’]$", re.IGNORECASE
 )
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z|])|\n+")
+
+
+class _Phrases:
+    """Folded texts by their words, to find those that hold a phrase."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = list(texts)
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for n, text in enumerate(self.texts):
+            for word in set(text.split()):
+                self._at[word].append(n)
+
+    def holding(self, phrase: str) -> Iterator[int]:
+        """The numbers of the texts in which the phrase stands, LOOKED of its rarest word's at most being read."""
+        rarest = min((self._at.get(word, []) for word in phrase.split()), key=len, default=[])
+        return (n for n in rarest[:LOOKED] if phrase in self.texts[n])
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence or a paragraph around a stretch: folded words, keys of its telling words, stems."""
+
+    words: frozenset[str]
+    keys: frozenset[str]
+    stems: frozenset[str]
 
 
 class Terms:
@@ -28,20 +58,24 @@ class Terms:
     def __init__(self, story: Story, stretches: Sequence[Stretch]) -> None:
         self.story = story
         self._named = {f" {' '.join(s.norms)} " for s in stretches if len(s.own) <= SHORT and _is_named(story, s)}
-        self._said = [(s.mouth, f" {' '.join(s.norms)} ") for s in stretches if s.marked and len(s.own) > SHORT]
-        self._plain = [
+        said = [s for s in stretches if s.marked and len(s.own) > SHORT]
+        self._mouths = [s.mouth for s in said]
+        self._said = _Phrases(f" {' '.join(s.norms)} " for s in said)
+        self._plain = _Phrases(
             f" {' '.join(folded(part))} "
             for copy in story.copies
             for part in _END.split(_without_marks(copy.text))
             if part
-        ]
+        )
         self._usual = max(USUAL, round(0.3 * len(story.copies)))
         self._counts: dict[tuple[str, str], int] = {}
-        self._contexts: dict[tuple[int, int, int], tuple[set[str], set[str]]] = {}
+        self._around: dict[tuple[int, int, int], _Around] = {}
+        self._common: dict[tuple[tuple[int, int, int], tuple[int, int, int]], frozenset[str]] = {}
 
     def forbid(self, long: Stretch, short: Stretch, link: Link) -> bool:
         """Whether equal words are no sign of one act of speech: a title beside a title, a term that the outlets use themselves."""
-        if _is_title(short) and (_is_title(long) or link.kinship is not Kinship.SAME):
+        titles = _is_title(short) + _is_title(long)
+        if titles == 2 or (titles and link.kinship is not Kinship.SAME):
             return True
         if len(short.own) > SHORT:
             return False
@@ -58,43 +92,45 @@ class Terms:
     def _told_alike(self, long: Stretch, short: Stretch) -> bool:
         """One word is little: the paragraphs around must share others too, beside the speaker's name."""
         own = {short.own[0].key, *map(key_of, long.mouth.key.split()), *SAYING}
-        return len((self._paragraph_keys(long) & self._paragraph_keys(short)) - own) >= COMMON
-
-    def _paragraph_keys(self, stretch: Stretch) -> set[str]:
-        at = (stretch.place.article, stretch.paragraph.start, stretch.paragraph.end)
-        if at not in self._contexts:
-            words = words_in(self.story.copies[at[0]].text, *at[1:])
-            self._contexts[at] = set(), {word.key for word in words if word.is_content}
-        return self._contexts[at][1]
+        paragraphs = [(s.place.article, s.paragraph.start, s.paragraph.end) for s in (long, short)]
+        return len(self._shared(paragraphs[0], paragraphs[1]) - own) >= COMMON
 
     def _used(self, phrase: str, surname: str) -> int:
         """Sentences without the surname in which a phrase stands without marks."""
         if (phrase, surname) not in self._counts:
             self._counts[phrase, surname] = sum(
-                phrase in plain and not (surname and surname in plain) for plain in self._plain
+                not (surname and surname in self._plain.texts[n]) for n in self._plain.holding(phrase)
             )
         return self._counts[phrase, surname]
 
     def _is_in_other_mouths(self, phrase: str, long: Stretch) -> bool:
         """A set phrase: somebody else's longer words hold it too."""
-        return any(phrase in said and kinship(mouth, long.mouth) is Kinship.OTHER for mouth, said in self._said)
+        return any(kinship(self._mouths[n], long.mouth) is Kinship.OTHER for n in self._said.holding(phrase))
 
-    def words_of(self, stretch: Stretch) -> set[str]:
+    def words_of(self, stretch: Stretch) -> frozenset[str]:
         """The folded words of the sentence around a stretch."""
-        return self._context(stretch)[0]
+        return self._read((stretch.place.article, *stretch.sentence)).words
 
-    def context_keys(self, stretch: Stretch) -> set[str]:
-        """Keys of the telling words around and in a stretch."""
-        return self._context(stretch)[1]
+    def stems_of(self, stretch: Stretch) -> frozenset[str]:
+        """Their stems."""
+        return self._read((stretch.place.article, *stretch.sentence)).stems
 
-    def _context(self, stretch: Stretch) -> tuple[set[str], set[str]]:
-        at = (stretch.place.article, *stretch.sentence)
-        if at not in self._contexts:
-            text = self.story.copies[stretch.place.article].text
-            words = words_in(text, *stretch.sentence)
-            plain = {fold(re.sub(r"[’']s$", "", word.written)) for word in words}
-            self._contexts[at] = plain, {word.key for word in words if word.is_content}
-        return self._contexts[at]
+    def common(self, one: Stretch, other: Stretch) -> int:
+        """How many telling words the sentences around two stretches (and they themselves) have in common."""
+        return len(self._shared((one.place.article, *one.sentence), (other.place.article, *other.sentence)))
+
+    def _shared(self, one: tuple[int, int, int], other: tuple[int, int, int]) -> frozenset[str]:
+        if (one, other) not in self._common:
+            self._common[one, other] = self._read(one).keys & self._read(other).keys
+        return self._common[one, other]
+
+    def _read(self, at: tuple[int, int, int]) -> _Around:
+        if at not in self._around:
+            words = words_in(self.story.copies[at[0]].text, *at[1:])
+            plain = frozenset(fold(re.sub(r"[’']s$", "", word.written)) for word in words)
+            keys = frozenset(word.key for word in words if word.is_content)
+            self._around[at] = _Around(plain, keys, frozenset(map(stem, plain)))
+        return self._around[at]
 
 
 @lru_cache(maxsize=256)

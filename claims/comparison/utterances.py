@@ -1,7 +1,7 @@
 """Variants of one act of speech across outlets: who said what, and how each outlet gave it."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from claims.comparison.cuts import cut_before_contrast
 from claims.comparison.decisions import Place
 from claims.comparison.differences import ELLIPSIS, Side, differences
 from claims.comparison.found import Change, Difference, Flag, Utterance, Variant
+from claims.comparison.giving import Given, Speeches
 from claims.comparison.joining import joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
 from claims.comparison.ordering import in_order_of, own_order
@@ -20,6 +21,7 @@ from claims.comparison.words import Word, folded
 
 ALTERING = frozenset((Change.WORD_CHANGED, Change.FORM_CHANGED, Change.INNER_CUT, Change.JOINED, Change.REORDERED))
 """Changes inside the marks that the reader is not told of."""
+BESIDE = 12
 _CUTS = frozenset((Flag.CUT_BEFORE_CONTRAST, Flag.STOP_INSIDE_MARKS))
 
 
@@ -38,8 +40,9 @@ def utterances_of(story: Story) -> tuple[Utterance, ...]:
     found: dict[tuple[object, ...], Utterance] = {}
     clusters = list(joined(story, stretches, languages))
     guests = {stretches[n].place for cluster in clusters for n in cluster.guests}
+    speeches, given = Speeches(stretches), Given(story.copies)
     for cluster in clusters:
-        made = _utterance(story, stretches, cluster, languages, after, guests)
+        made = _utterance(story, stretches, cluster, languages, after, guests, speeches, given)
         if made:
             found.setdefault(tuple(member.place for member in made.members), in_order_of(order, made))
     return tuple(sorted(found.values(), key=lambda u: (u.members[0].place, len(u.members))))
@@ -52,6 +55,8 @@ def _utterance(
     languages: Mapping[str, str],
     after: Mapping[int, Stretch],
     guests: Collection[Place],
+    speeches: Speeches,
+    given: Given,
 ) -> Utterance | None:
     members = _members([stretches[n] for n in sorted(set(cluster.members))])
     if len({member.place.article for member in members}) < 2:
@@ -61,9 +66,15 @@ def _utterance(
     speaker = person or members[reference].mouth.name
     foreign = languages.get(speaker or "", "en").split("-")[0] != "en"
     following = after.get(id(members[reference]))
-    elsewhere = _elsewhere(stretches, members[reference])
+    elsewhere = speeches.beside(members[reference])
+    beside = _by_article(members)
     variants = _flagged_once(
-        [_variant(story, members, members[reference], member, foreign, following, elsewhere) for member in members]
+        [
+            _variant(
+                story, beside[member.place.article], members[reference], member, foreign, following, elsewhere, given
+            )
+            for member in members
+        ]
     )
     flags = {flag for variant in variants for flag in variant.flags}
     differing = [(v.place.article, difference) for v in variants for difference in v.differences]
@@ -83,6 +94,15 @@ def _utterance(
     )
 
 
+def _by_article(members: Iterable[Stretch]) -> Mapping[int, Sequence[Stretch]]:
+    """Article → its variants, BESIDE of different words at most."""
+    found: dict[int, dict[tuple[str, ...], Stretch]] = defaultdict(dict)
+    for member in members:
+        if len(found[member.place.article]) < BESIDE:
+            found[member.place.article].setdefault(member.norms, member)
+    return {article: list(held.values()) for article, held in found.items()}
+
+
 def _reason(cluster: Cluster) -> str:
     """Why the variants are one utterance: the surest link, and the least sure one where it is of another kind."""
     if not cluster.links:
@@ -94,15 +114,16 @@ def _reason(cluster: Cluster) -> str:
 
 def _members(stretches: Sequence[Stretch]) -> list[Stretch]:
     """One for each place; none that stands inside another one of its article."""
-    places: dict[object, Stretch] = {}
+    places: dict[Place, Stretch] = {}
     for stretch in sorted(stretches, key=lambda s: (s.place, not s.marked)):
         places.setdefault(stretch.place, stretch)
-    kept = list(places.values())
-    return [
-        s
-        for s in kept
-        if not any(o is not s and o.place.touches(s.place) and len(o.words) > len(s.words) for o in kept)
-    ]
+    kept: list[Stretch] = []
+    for stretch in places.values():
+        while kept and kept[-1].place.touches(stretch.place) and len(stretch.words) > len(kept[-1].words):
+            kept.pop()
+        if not kept or not kept[-1].place.touches(stretch.place):
+            kept.append(stretch)
+    return kept
 
 
 def _alters(text: str, found: Difference) -> bool:
@@ -154,18 +175,20 @@ def _speaker(members: Sequence[Stretch]) -> tuple[str | None, Mouth]:
 
 def _variant(
     story: Story,
-    members: Sequence[Stretch],
+    beside: Sequence[Stretch],
     reference: Stretch,
     member: Stretch,
     foreign: bool,
     following: Stretch | None,
     elsewhere: Sequence[Word],
+    given: Given,
 ) -> Variant:
+    """`beside`: some of the variants in its article."""
     found: tuple[Difference, ...] = differences(
         _side(story, reference), _side(story, member), marked=member.marked, translated=foreign, elsewhere=elsewhere
     )
-    beside = [m for m in members if m is not member and m.place.article == member.place.article]
-    cut = cut_before_contrast(reference, member, found, story.copies, following, beside)
+    beside = [m for m in beside if m is not member]
+    cut = cut_before_contrast(reference, member, found, given, following, beside)
     flags = list(cut.flags)
     if _is_another_mouth(reference, member):
         flags.append(Flag.ANOTHER_MOUTH)
@@ -232,16 +255,3 @@ def _following(stretches: Sequence[Stretch]) -> dict[int, Stretch]:
         ):
             out[id(one)] = other
     return out
-
-
-def _elsewhere(stretches: Sequence[Stretch], reference: Stretch) -> list[Word]:
-    """The words of the reference's speaker in its article outside the reference's marks."""
-    return [
-        word
-        for stretch in stretches
-        if stretch.place.article == reference.place.article
-        and stretch.marked
-        and not stretch.place.touches(reference.place)
-        and kinship(stretch.mouth, reference.mouth) is Kinship.SAME
-        for word in stretch.words
-    ]

@@ -6,12 +6,15 @@ word (inflections, derivations, British and American spelling): agree, agreed, a
 """
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.language import words as classes
+from claims.language.spans import union
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\[[^\W\d_]\][^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*|&|%"
@@ -87,7 +90,8 @@ _ENDINGS = sorted(
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word with its place in the article. `bracketed`: it stands in square brackets; `nested`: in marks inside the marks;
-    `contracted`: it is the second half of a contraction, "'ve" (`norm` have)."""
+    `contracted`: it is the second half of a contraction, "'ve" (`norm` have); `is_content`: it says something by itself, being no
+    article, preposition, pronoun, auxiliary and the like."""
 
     start: int
     end: int
@@ -97,11 +101,7 @@ class Word:
     bracketed: bool = False
     nested: bool = False
     contracted: bool = False
-
-    @property
-    def is_content(self) -> bool:
-        """Whether it says something by itself: no article, preposition, pronoun, auxiliary and the like."""
-        return self.norm not in FUNCTION_WORDS and (len(self.norm) > 1 or self.norm.isdigit())
+    is_content: bool = False
 
     @property
     def shouts(self) -> bool:
@@ -111,15 +111,26 @@ class Word:
 
 def words_in(text: str, start: int, end: int, nested: Iterable[tuple[int, int]] = ()) -> tuple[Word, ...]:
     """The words of `text[start:end]` in order, with offsets in `text`; `nested` are the stretches of marks inside marks."""
-    inner = [(a, b) for a, b in nested if start <= a and b <= end and (a, b) != (start, end)]
-    brackets = [(m.start(), m.end()) for m in re.finditer(r"\[[^\][]{2,}\]", text[start:end])]
+    inner = union((a, b) for a, b in nested if start <= a and b <= end and (a, b) != (start, end))
+    brackets = [(m.start() + start, m.end() + start) for m in re.finditer(r"\[[^\][]{2,}\]", text[start:end])]
     found = []
     for match in _WORD.finditer(text, start, end):
         for first, last, norm, key, short in _parts(match.group()):
             a, b = match.start() + first, match.start() + last
-            bracketed = any(x <= a - start and b - start <= y for x, y in brackets)
-            found.append(Word(a, b, text[a:b], norm, key, bracketed, any(x <= a and b <= y for x, y in inner), short))
+            held = _is_in(brackets, a, b), _is_in(inner, a, b)
+            found.append(Word(a, b, text[a:b], norm, key, *held, short, _tells(norm)))
     return tuple(_with_split_ones_joined(found))
+
+
+@lru_cache(maxsize=65536)
+def _tells(norm: str) -> bool:
+    return norm not in FUNCTION_WORDS and (len(norm) > 1 or norm.isdigit())
+
+
+def _is_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order and do not overlap, holds all from start to end."""
+    at = bisect_right(spans, (start, sys.maxsize)) - 1
+    return at >= 0 and end <= spans[at][1]
 
 
 def _with_split_ones_joined(found: list[Word]) -> list[Word]:
@@ -130,7 +141,14 @@ def _with_split_ones_joined(found: list[Word]) -> list[Word]:
         if whole and word.start - out[-1].end == 1:
             before = out.pop()
             out.append(
-                replace(word, start=before.start, written=f"{before.written} {word.written}", norm=whole, key=whole)
+                replace(
+                    word,
+                    start=before.start,
+                    written=f"{before.written} {word.written}",
+                    norm=whole,
+                    key=whole,
+                    is_content=_tells(whole),
+                )
             )
         else:
             out.append(word)
