@@ -177,19 +177,18 @@ class OriginIndex:
         """Who says or is reported to say most of the words, by the fullest name; "" where they are the outlet's own."""
         best: tuple[float, str] = (0.0, "")
         for quote in copy.quotes:
+            if quote.start >= place.end or place.start >= quote.end:
+                continue  # first, and for nothing but two numbers: a long article has a thousand quotes
             name = (quote.speaker.name or quote.speaker.text) if quote.speaker else None
-            if (
-                name
-                and folded_speaker(name).casefold() not in NOBODY
-                and quote.start < place.end
-                and place.start < quote.end
-            ):
+            if name and folded_speaker(name).casefold() not in NOBODY:
                 share = _share(quote, place)
                 if share > best[0]:
                     best = share, folded_speaker(self._story.person(name) or name)
         if best[1]:
             return best[1]
         for claim in copy.claims:
+            if claim.start >= place.end or place.start >= claim.end:
+                continue
             here = Place(place.article, claim.start, claim.end)
             name = folded_speaker(claim.claimant) if claim.voice is Voice.ATTRIBUTED and claim.claimant else ""
             if name and name.casefold() not in NOBODY and here.is_near(place):
