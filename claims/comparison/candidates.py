@@ -9,9 +9,9 @@ from claims.comparison.stretches import Stretch
 
 ASKED = 8
 """Wordings of each kinship that a stretch is compared with."""
-READ = 2000
+READ = 600
 """Places of its words that are read for a stretch, the rarest words first; a story of fifty articles has some hundred of a word."""
-LOOKED = 200
+LOOKED = 100
 """Wordings with the most words in common whose speakers are looked at."""
 MOST_ALIKE = 5
 """Times that one article's same words of the same speaker are held to compare others with."""
@@ -40,23 +40,18 @@ class Candidates:
 
     def of(self, n: int) -> list[int]:
         """Wordings that share words with a stretch, most telling first."""
-        weights: dict[int, float] = defaultdict(float)
-        read = 0
-        for key in sorted(_keys(self.stretches[n]), key=lambda k: (len(self.index.get(k, ())), k)):
-            held = self.index.get(key, ())[: READ - read]
-            value = math.log(1 + len(self.stretches) / max(1, self.frequency[key]))
-            for m in held:
-                weights[m] += value
-            read += len(held)
-            if read >= READ:
-                break
+        stretch = self.stretches[n]
+        weights: dict[int, int] = defaultdict(int)
+        read = self._weigh(weights, _keys(stretch))
+        if read >= READ:  # words that everybody uses: three that follow each other tell more
+            self._weigh(weights, _threes(stretch))
+        person = stretch.mouth.person
+
+        def rank(item: tuple[int, int]) -> tuple[int, bool, int]:
+            return -item[1], self.stretches[item[0]].mouth.person != person, item[0]
+
         asked: Counter[bool] = Counter()
         out = []
-        person = self.stretches[n].mouth.person
-
-        def rank(item: tuple[int, float]) -> tuple[float, bool, int]:
-            return -round(item[1], 6), self.stretches[item[0]].mouth.person != person, item[0]
-
         for m, _ in nsmallest(LOOKED, weights.items(), key=rank):
             same = self.is_same(m, n)
             if asked[same] < ASKED:
@@ -65,6 +60,19 @@ class Candidates:
             elif asked[not same] >= ASKED:
                 break
         return out
+
+    def _weigh(self, weights: dict[int, int], keys: Sequence[str]) -> int:
+        """Adds to the weights of the wordings that hold the keys, the rarest first; how many places were read."""
+        read = 0
+        for key in sorted(keys, key=lambda k: (len(self.index.get(k, ())), k)):
+            held = self.index.get(key, ())[: READ - read]
+            value = int(1000 * math.log(1 + len(self.stretches) / max(1, self.frequency.get(key, len(held)))))
+            for m in held:
+                weights[m] += value
+            read += len(held)
+            if read >= READ:
+                break
+        return read
 
 
 def _keys(stretch: Stretch) -> list[str]:
