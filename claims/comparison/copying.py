@@ -45,6 +45,7 @@ _STOCK = frozenset(
             listed.listed("""
         not us mr mrs ms dr statement statements reporters news monday tuesday wednesday thursday friday saturday sunday january
         february march april may june july august september october november december spokesman spokeswoman
+        margin error sampling plus minus percentage point points percent surveyed adults
         spokesperson twitter tweet post interview according press conference senior communications campaign former
         """)
         )

@@ -10,14 +10,7 @@ from claims.language.cues import CUE_FORMS
 from claims.language.person_names import PersonKind, name_of
 from claims.language.verbs import VERB_FORMS
 
-BEFORE_NOUNS = words.DETERMINERS - {"that", "this", "all", "both", "some", "many", "most", "each"} | {
-    "its",
-    "his",
-    "their",
-    "my",
-    "our",
-    "your",
-}
+BEFORE_NOUNS = frozenset(words.listed("a an the another any every no these those such its his her their my our your"))
 LEAST_WORDS = 4  # of a part
 _SHORTENED = r"\b(?:[’'](?P<verb>m|re|ve|ll|d|s)\b|(?![’']))"
 FIRST_PERSON = re.compile(rf"(?:we|I){_SHORTENED}", re.IGNORECASE)

@@ -71,6 +71,9 @@ ATTRIBUTES = frozenset(
         "ceiling",
     ]
 )
+SURVEYED = frozenset(("margin", "sampling", "surveyed", "polled", "respondents", "interviewed"))
+"""Words of a sentence that tells how a poll was made: each poll has numbers of its own."""
+AHEAD = frozenset(("will", "'ll", "’ll", "would", "could", "may", "might", "should", "must"))
 MORE = frozenset(("other", "others", "another", "additional", "more", "remaining"))
 
 
@@ -94,6 +97,7 @@ class Count:
     by: frozenset[str] = frozenset()  # who is the subject, where named
     years: frozenset[str] = frozenset()
     others: bool = False  # "three others", "66 more"
+    ahead: bool = False  # of what is still to come: "will select 23"
     attribute: str = ""  # "limit", "record": which number of the thing it is
 
     @property
@@ -105,7 +109,7 @@ class Count:
 def counts_in(sentence: Sentence) -> Iterator[Count]:
     """Every number of the sentence with what it counts, ages of people among them."""
     items = sentence.items
-    found = quantities(items)
+    found = [] if any(i.low in SURVEYED for i in items) else quantities(items)
     ages = list(_ages(sentence))
     taken = {a.quantity.first for a in ages}
     for n, quantity in enumerate(found):
@@ -157,6 +161,7 @@ def _counted(sentence: Sentence, quantity: Quantity, limit: int) -> Count | None
             shown_high,
             by=_by(items, quantity.first, clause_low),
             years=frozenset(i.text for i in items[clause_low:clause_high] if YEAR.match(i.text)),
+            ahead=any(i.low in AHEAD for i in items[clause_low : quantity.first]),
             attribute=next((i.low for i in items[clause_low : quantity.first] if i.low in ATTRIBUTES), ""),
             others=any(
                 i.low in MORE

@@ -29,6 +29,8 @@ VAGUE_MORE = 1.5
 """How many times as alike the words must be where a number is only "dozens" or "a few"."""
 STRANGERS_MORE = 1.4
 """The same where both name somebody or something and nothing of it is common."""
+AHEAD_MORE = 1.4
+"""The same where one tells what will be and the other what was."""
 CONTEXT_DATE = 0.18
 """How much of the weight of two clauses' content words must be common before they tell the same event."""
 ALIKE = 0.36

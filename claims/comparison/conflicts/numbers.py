@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claims.comparison.conflicts.counting import HARM, Count, by_thing
 from claims.comparison.conflicts.limits import (
+    AHEAD_MORE,
     BESIDE,
     CONTEXT,
     CONTEXT_OF,
@@ -129,6 +130,8 @@ def sameness(told: Told, one: Count, other: Count) -> float:
         needed *= VAGUE_MORE
     if kind != "times" and _are_strangers(one.sentence.names, other.sentence.names):
         needed *= STRANGERS_MORE
+    if one.ahead != other.ahead:
+        needed *= AHEAD_MORE
     return min(0.95, SHOWN * context / needed)
 
 

@@ -1,5 +1,6 @@
 """Who: the same act told of two doers, a doer whom one article rules out, and words put in two mouths."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,14 @@ from claims.comparison.conflicts.suggest import Given, conflict
 from claims.comparison.conflicts.told import Sentence, Told, name_key, names_among
 from claims.comparison.found import Conflict, ConflictKind, Flag, Utterance
 from claims.language.person_names import is_body, name_of
+from claims.language.words import DETERMINERS, PRONOUNS
+
+NOBODY = PRONOUNS | DETERMINERS
+RELAYED = re.compile(
+    r"\W*(?!(?:we|i|you)\b)(?:(?:the|our|his|her|their|my)\s)?(?:[\w.’'-]+\s){1,4}?(?:has\s|had\s)?(?:said|says|stated|testified)\b",
+    re.I,
+)
+"""Words inside marks that pass on what somebody else said: "The director said she was careless"."""
 
 ONCE = frozenset(
     [
@@ -232,9 +241,11 @@ def _mouths(told: Told, utterances: tuple[Utterance, ...]) -> Iterator[Conflict]
         ):
             continue
         answers, speakers = [], set()
+        if any(RELAYED.match(variant.text) for variant in utterance.members):
+            continue
         for variant in utterance.members:
             person = told.story.person(variant.speaker)
-            if person:
+            if person and person.casefold() not in NOBODY:
                 sentence = told.at(variant.place.article, variant.place.start)
                 if sentence is not None:
                     answers.append(Given(sentence, variant.place.start, variant.place.end, person))

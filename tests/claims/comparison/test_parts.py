@@ -36,6 +36,7 @@ def test_inside_somebody_s_own_marks_i_is_meant_and_he_is_another():
         ("a vote on the harbour", False),
         ("The council sold the harbour", True),
         ("that issues remain", True),
+        ("the council, which holds a hearing", True),
         ("the harbour was sold", True),
     ],
 )

@@ -86,6 +86,10 @@ def test_a_quotation_copied_with_its_reporting_words_is_found():
 
 
 APART = {
+    "how polls are made": (
+        "The margin of sampling error is plus or minus four percentage points among likely voters.",
+        "The margin of sampling error was plus or minus 5 percentage points among adults.",
+    ),
     "the same words of one speaker": (
         "“People can be angry with me about the traffic, but I will not have them angry with me about a funeral,” the mayor said.",
         "Teodor Vask told the council: “People can be angry with me about the traffic, but I will not have them angry with me "

@@ -65,6 +65,16 @@ def test_words_in_another_mouth_are_asked_about():
     assert found.question == "Who said “The bridge is safe”?"
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"), [("The engineer said the bridge is safe", "Karl Orr"), ("The bridge is safe", "which")]
+)
+def test_words_that_are_passed_on_and_words_of_nobody_are_not_asked_about(words, speaker):
+    made = story({"Post": f"“{words},” said {speaker}.", "Mail": "“The bridge is safe,” said Ines Brandt."}, quotes={})
+    members = (_variant(made, "Post", words, speaker), _variant(made, "Mail", "The bridge is safe", "Ines Brandt"))
+    utterance = Utterance("Karl Orr", members, 0, (Flag.ANOTHER_MOUTH,), 0.9, "")
+    assert conflicts_of(made, (), (utterance,)) == ()
+
+
 @pytest.mark.parametrize("published", [None, date(2026, 11, 18)])
 def test_the_day_of_a_saying_is_compared_where_the_words_are_one(published):
     texts = {

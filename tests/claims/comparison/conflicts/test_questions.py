@@ -157,6 +157,14 @@ ASKED = [
     ),
 ]
 NOT_ASKED = [
+    (  # each poll has a margin of its own
+        "The margin of sampling error among harbour voters was plus or minus four percentage points.",
+        "The margin of error among harbour voters was plus or minus 5.7 percentage points.",
+    ),
+    (  # what is still to come, and what came
+        "Mara Voss continued her run on Saturday, winning 14 delegates in Norhaven.",
+        "Norhaven will select 23 of its 29 delegates on Saturday.",
+    ),
     ("The plan saves roughly $700 billion in care.", "The plan saves $716 billion in care."),
     ("At least 30 other towns have such a rule.", "More than 30 towns have such a rule."),
     ("More than 5,000 troops went to the border.", "He sent 5,200 troops to the border."),
