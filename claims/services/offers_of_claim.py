@@ -15,6 +15,7 @@ from claims.rules.ratings import CitationStance, FindingReason
 from claims.services.find_words import places_of_words
 from claims.services.story_found import StoryFound
 from claims.services.suggestions import suggestions_of
+from newsdesk.models import User
 
 CITATION = "citation"
 SEEN_IN_ARTICLE = "The extractor marked it: {reason}."
@@ -60,11 +61,16 @@ class ClaimOffers:
     under_way: bool = False
 
 
-def offers_of_claim(claim: Claim, verdict: Verdict | None) -> ClaimOffers:
-    """The surest offers first, without those that the draft has already or that were refused."""
+def offers_of_claim(claim: Claim, verdict: Verdict | None, *, refused_by: User | None = None) -> ClaimOffers:
+    """The surest offers first, without those that the draft has already or that were refused (`refused_by`: by that person).
+
+    Whoever may not see the draft, and could still read it second, is shown what nobody has touched: no `verdict`, and their
+    own refusals alone.
+    """
     found = suggestions_of(claim.story_id)
     numbers = {shown.article.pk: shown.number for shown in found.articles}
-    refused = tuple(RefusedOffer.objects.filter(claim=claim).select_related("article__outlet").order_by("-at", "-id"))
+    rows = RefusedOffer.objects.filter(claim=claim).select_related("article__outlet", "by").order_by("-at", "-id")
+    refused = tuple(rows if refused_by is None else rows.filter(by=refused_by))
     own = _own_places(claim, numbers)
     if not own:
         return ClaimOffers(refused=refused, under_way=found.work.under_way)

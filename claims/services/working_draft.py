@@ -20,13 +20,10 @@ def open_draft(claim_id: int, *, by: User, now: datetime) -> tuple[Claim, Verdic
     somebody else holds it or the draft has left its author's hands.
     """
     claim = lock_claim(claim_id)
-    if claim.status not in _OPEN:
-        raise NotPossibleNow(f"This claim is {claim.status}: its verdict cannot be changed now.")
+    check_open_to(claim, by=by, now=now)
     holder = holder_now(claim, by=by, now=now)
     if claim.status == Status.NEW or holder is None or claim.working_verdict is None:
         claim = apply_move(Moving(claim=claim, by=by, now=now), "take")
-    elif holder.pk != by.pk:
-        raise NotPossibleNow(f"This claim is held by {holder}.")
     else:
         hold(claim, by, now)
         claim.save(update_fields=["holder", "held_until"])
@@ -34,3 +31,12 @@ def open_draft(claim_id: int, *, by: User, now: datetime) -> tuple[Claim, Verdic
     if verdict is None:
         raise NotPossibleNow("This claim has no draft: take it first.")
     return claim, verdict
+
+
+def check_open_to(claim: Claim, *, by: User, now: datetime) -> None:
+    """Raises NotPossibleNow where the draft is not at work any more, or in somebody else's hands."""
+    if claim.status not in _OPEN:
+        raise NotPossibleNow(f"This claim is {claim.status}: its verdict cannot be changed now.")
+    holder = holder_now(claim, by=by, now=now)
+    if holder is not None and holder.pk != by.pk and claim.working_verdict is not None:
+        raise NotPossibleNow(f"This claim is held by {holder}.")

@@ -33,9 +33,15 @@ def claim_offers(request: StaffRequest, public_id: str) -> HttpResponse:
 
 
 def offers_context(request: StaffRequest, claim: Claim) -> dict[str, Any]:
-    """The page's context: offers only to whoever may change the draft; mere context comes last."""
+    """The page's context: offers only to whoever may change the draft, and nothing of a draft that is not theirs to see.
+
+    Mere context comes last.
+    """
     context = claim_context(request, claim)
-    offers = offers_of_claim(claim, claim.working_verdict) if context["editable"] else _NOTHING
+    offers = _NOTHING
+    if context["editable"]:
+        alone = request.user if claim.working_verdict and not context["sees_verdict"] else None
+        offers = offers_of_claim(claim, None if alone else claim.working_verdict, refused_by=alone)
     ready = sorted((*offers.citations, *offers.findings), key=lambda offer: offer.stance is CitationStance.CONTEXT)
     rows = [{"offer": offer, "key": key} for offer, key in zip(ready, KEYS.ljust(len(ready)), strict=False)]
     shown, more = rows[: len(KEYS)], rows[len(KEYS) :]

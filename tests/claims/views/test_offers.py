@@ -1,11 +1,13 @@
 """The offers beside a draft: shown to whoever works on it, taken and refused by one press, with and without JavaScript."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from claims.models import Citation, Finding, RefusedOffer
+from claims.models import Citation, Claim, Finding, RefusedOffer
 from claims.services.move_claim import move_claim
 from tests.fixtures_offers import DENIAL, HERE, THERE
 
@@ -95,6 +97,41 @@ def test_whoever_does_not_hold_the_draft_is_offered_nothing(client_of, checker, 
     html = offers_html(client_of(second_checker), claim)
     assert THERE not in html
     assert "Offers are shown to whoever works on the draft" in html
+
+
+def test_whoever_may_take_a_draft_over_learns_nothing_of_it_by_what_is_offered(
+    client_of, checker, second_checker, claim
+):
+    move_claim(claim_id=claim.pk, move="take", by=checker)
+
+    def shown():
+        Claim.objects.filter(pk=claim.pk).update(held_until=timezone.now() - timedelta(minutes=1))
+        return set(re.findall(r'id="(take-[^"]+|again-[^"]+)"', offers_html(client_of(second_checker), claim)))
+
+    untouched = shown()
+    own = client_of(checker)
+    html = offers_html(own, claim)
+    citing, refusing = re.findall(r'id="(take-[^"]+citation)"', html)[0], re.findall(r'id="(refuse-[^"]+)"', html)[-1]
+    for action, fields in (form_of(html, citing), form_of(html, refusing)):
+        own.post(action, fields)
+    assert Citation.objects.exists()
+    assert RefusedOffer.objects.exists()
+    assert shown() == untouched
+    assert citing in untouched
+    assert citing not in offers_html(client_of(checker), claim)
+
+
+def test_nobody_refuses_for_whoever_holds_the_draft(client_of, checker, second_checker, claim):
+    move_claim(claim_id=claim.pk, move="take", by=checker)
+    action, fields = form_of(html := offers_html(client_of(checker), claim), re.search(r'id="(refuse-[^"]+)"', html)[1])
+    answer = client_of(second_checker).post(action, fields, headers=HTMX)
+    assert answer.status_code == 409
+    assert "held by Ada" in answer.content.decode()
+    assert not RefusedOffer.objects.exists()
+    client_of(checker).post(action, fields)
+    refused = RefusedOffer.objects.get()
+    client_of(second_checker).post(address("claim-offer-again", claim, refused.pk), headers=HTMX)
+    assert RefusedOffer.objects.exists()
 
 
 def test_a_second_reader_sees_no_offers(client_of, second_checker, proposed):
