@@ -4,6 +4,7 @@ The alignment rests on the longest common runs of word keys (Ratcliff and Obersh
 stand alone are dropped, since "of the" is common to everything.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,7 +12,9 @@ from difflib import SequenceMatcher
 from claims.comparison.words import Word
 
 LONGEST = 600
-"""Words of a stretch that are read; a stretch is rarely a tenth of it."""
+"""Words of a piece; a stretch is rarely a tenth of it."""
+PIECE = LONGEST * 3 // 4
+POPULAR = 60
 NEAR = 3
 
 
@@ -60,14 +63,45 @@ class Alignment:
 
 
 def align(long: Sequence[Word], short: Sequence[Word]) -> Alignment:
-    """Align two stretches; words inserted in brackets by an outlet are left unaligned unless they stand there in both."""
-    long, short = tuple(long[:LONGEST]), tuple(short[:LONGEST])
+    """Align two stretches; words inserted in brackets by an outlet are left unaligned unless they stand there in both.
+
+    Stretches of more than LONGEST words are aligned piece by piece from their beginnings, so that time grows with their length;
+    a short one is looked for where the long one has most of its words.
+    """
+    long, short = tuple(long), tuple(short)
+    if len(long) == len(short) and all(one.norm == other.norm for one, other in zip(long, short, strict=True)):
+        return Alignment(long, short, tuple((n, n) for n in range(len(long))))
+    pairs: list[tuple[int, int]] = []
+    i, j = (_densest(long, short), 0) if len(long) > LONGEST >= len(short) else (0, 0)
+    while i < len(long) and j < len(short):
+        found = _aligned(long[i : i + LONGEST], short[j : j + LONGEST])
+        ends = i + LONGEST >= len(long), j + LONGEST >= len(short)
+        if not all(ends):  # near the end of a piece its other half may be missing
+            found = [(a, b) for a, b in found if (ends[0] or a < PIECE) and (ends[1] or b < PIECE)]
+        pairs += [(i + a, j + b) for a, b in found]
+        if any(ends):
+            break
+        i, j = (pairs[-1][0] + 1, pairs[-1][1] + 1) if found else (i + PIECE, j + PIECE)
+    return Alignment(long, short, tuple(_exact_preferred(pairs, long, short)))
+
+
+def _densest(long: Sequence[Word], short: Sequence[Word]) -> int:
+    """Where the LONGEST words begin that hold most of a short stretch's telling words."""
+    asked = {word.key for word in short if word.is_content} or {word.key for word in short}
+    at = [n for n, word in enumerate(long) if word.key in asked]
+    most = max(range(len(at)), key=lambda n: bisect_left(at, at[n] + LONGEST // 2) - n, default=None)
+    return 0 if most is None else max(0, min(at[most] - LONGEST // 4, len(long) - LONGEST))
+
+
+def _aligned(long: Sequence[Word], short: Sequence[Word]) -> list[tuple[int, int]]:
+    """The pairs of two pieces. A word that stands POPULAR times in the shorter is followed and not looked for."""
     matcher = SequenceMatcher(None, [w.key for w in long], [w.key for w in short], autojunk=False)
+    if len(short) > POPULAR:
+        matcher.b2j = {key: at for key, at in matcher.b2j.items() if len(at) <= POPULAR}  # type: ignore[attr-defined]
     blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
     if len(short) > NEAR:
         blocks = _without_strays(blocks, long, short)
-    pairs = [(a + n, b + n) for a, b, size in blocks for n in range(size)]
-    return Alignment(long, short, tuple(_exact_preferred(pairs, long, short)))
+    return [(a + n, b + n) for a, b, size in blocks for n in range(size)]
 
 
 def _exact_preferred(
@@ -86,7 +120,7 @@ def _exact_preferred(
 
 
 def _without_strays(
-    blocks: list[tuple[int, int, int]], long: tuple[Word, ...], short: tuple[Word, ...]
+    blocks: list[tuple[int, int, int]], long: Sequence[Word], short: Sequence[Word]
 ) -> list[tuple[int, int, int]]:
     """Without blocks of one or two words that match by chance: far from every other block, or small words of another form."""
     strong = max((size for _, _, size in blocks), default=0) > NEAR

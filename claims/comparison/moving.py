@@ -1,32 +1,39 @@
 """Words that a variant gives in another place than the reference. Pure."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from claims.comparison.words import Word
+
+LOOKED = 40  # runs without a partner in which a moved run is looked for
 
 
 def moved_words(ref: Sequence[Word], var: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Variant word → the reference word that it is in another place, for runs without a partner in `pairs` (aligned words)."""
     held_ref, held_var = {i for i, _ in pairs}, {j for _, j in pairs}
-    free = [i for i in range(len(ref)) if i not in held_ref]
+    free = _runs([i for i in range(len(ref)) if i not in held_ref])
+    telling = {ref[i].norm: i for run in free for i in run if ref[i].is_content}
+    holding: dict[str, list[int]] = defaultdict(list)  # word → runs of the reference that hold it
+    for n, at in enumerate(free):
+        for norm in {ref[i].norm for i in at}:
+            holding[norm].append(n)
     places: dict[int, int] = {}
     for run in _runs([j for j in range(len(var)) if j not in held_var]):
         if not any(var[j].is_content for j in run):
             continue
         norms = [var[j].norm for j in run]
-        for at in _runs(free):
+        for at in (free[n] for n in min((holding.get(norm, []) for norm in norms), key=len)[:LOOKED]):
             start = position([ref[i].norm for i in at], norms)
             if start is not None:
                 places.update(zip(run, at[start : start + len(run)], strict=True))
                 break
         else:
-            places.update(_scattered(ref, var, run, free))
+            places.update(_scattered(var, run, telling))
     return places
 
 
-def _scattered(ref: Sequence[Word], var: Sequence[Word], run: list[int], free: list[int]) -> dict[int, int]:
+def _scattered(var: Sequence[Word], run: list[int], at: Mapping[str, int]) -> dict[int, int]:
     """A run whose telling words all stand elsewhere in the reference, without its small words."""
-    at = {ref[i].norm: i for i in free if ref[i].is_content}
     telling = [j for j in run if var[j].is_content]
     if not all(var[j].norm in at for j in telling):
         return {}
@@ -46,7 +53,8 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 def position(where: Sequence[str], what: Sequence[str]) -> int | None:
     """Where `what` stands unbroken in `where`; None where it does not."""
+    where, what = list(where), list(what)
     for start in range(len(where) - len(what) + 1):
-        if list(where[start : start + len(what)]) == list(what):
+        if where[start] == what[0] and where[start : start + len(what)] == what:
             return start
     return None
