@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from claims.models import AnotherLook
 from claims.rules.ratings import CitationStance, EvidenceKind, FindingReason, Rating
 from claims.services.add_finding import add_finding
 from claims.services.add_note import add_note
 from claims.services.cite_evidence import cite_evidence
+from claims.services.compare_story import compare_now
 from claims.services.move_claim import move_claim
 from claims.services.save_draft import save_draft
 from claims.services.second_reading import second_reading
@@ -60,7 +62,17 @@ def rated(claim, post_article, bell_article, checker, editor, cite):
 def everything_served(client, claim, article_id) -> str:
     """Each page and fragment on which the claim can be met, as one text, without what every page offers to choose from."""
     own, queue = claim.get_absolute_url(), reverse("queue")
+    compare_now(story_id=claim.story_id)
+    AnotherLook.objects.get_or_create(claim=claim, article_id=article_id, kind="a denial", sentence="It denies this.")
+    tabs = [
+        reverse(f"story-{tab}", args=[claim.story_id])
+        for tab in ("coverage", "quotes", "conflicts", "names", "articles")
+    ]
     answers = [
+        *(client.get(tab, query) for tab in tabs for query in ({}, {"open": 1}, {"origins": 1})),
+        client.get(reverse("claim-offers", args=[claim.public_id])),
+        client.get(reverse("claim-offers", args=[claim.public_id]), headers=HTMX),
+        client.get(reverse("article", args=[article_id])),
         client.get(own),
         client.get(own, {"article": article_id}),
         client.get(queue, {"claim": claim.public_id, "status": "all"}),
