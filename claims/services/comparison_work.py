@@ -40,7 +40,12 @@ def _status(
     over = [job for job in ours if job.finished_at is not None]
     last = max(over, key=lambda job: (job.finished_at, job.pk), default=None)
     if last is not None and last.status == JobStatus.FAILED:
-        return WorkStatus.FAILED, f"Comparing the articles{again} failed.", reason_in_words(last)
+        return WorkStatus.FAILED, f"Comparing the articles{again} failed.", _reason(last)
     if kept is None:
         return WorkStatus.NOTHING, NOT_YET, ""
     return WorkStatus.READY, f"{len(kept.articles)} articles compared.", ""
+
+
+def _reason(job: Job) -> str:
+    """The job's own sentence, which speaks of one file, said of the articles."""
+    return reason_in_words(job).replace("in the file", "in the articles").replace("the file’s", "the articles’")

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Job
+from articles.services.take_job import WORKER_DIED
 from claims.comparison.decisions import About, Place
 from claims.comparison.found import Comparison, Origin
 from claims.models import Decision, StoryComparison
@@ -182,6 +183,17 @@ def test_the_work_says_how_far_the_comparison_is(
     assert words in work.sentence
     assert work.reason == ("It broke." if status is WorkStatus.FAILED else "")
     assert work.made_at is not None
+
+
+@pytest.mark.parametrize(
+    "reason", [WORKER_DIED, "Newsdesk failed 3 times at this. The fault is ours, not the file’s; try again later."]
+)
+def test_why_it_failed_is_said_of_the_articles(compared: Compared, reason: str) -> None:
+    failed = {"status": "failed", "last_error": reason, "finished_at": timezone.now()}
+    Job.objects.create(article=compared.articles[0], stage="compare", **failed)
+    said = found(compared).work.reason
+    assert "article" in said
+    assert "file" not in said
 
 
 def test_a_story_that_nobody_compared_has_its_articles_unread(uncompared: Compared) -> None:
