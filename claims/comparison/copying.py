@@ -6,10 +6,11 @@ Only words outside quotation marks say that something was copied.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from claims.comparison.keywords import VALUES
 from claims.comparison.shingles import Run, Words, folded_word
 from claims.language import words as listed
 from claims.language.cues import CUE_FORMS
@@ -21,6 +22,7 @@ _LOOK_BACK = 30  # runs before one that it may follow on
 _LEAST = 8  # own words in common
 _LEAST_WITH_SPEECH = 7  # the same beside a quotation that is common too
 _WHOLE = 10  # own words from which a sentence without a change is a copy, names or not
+_LONG = 20  # own words from which other numbers make no other sentence
 _EDGE = 4  # words up to which a stretch is drawn out to the end of its sentence
 
 _STOCK = frozenset(
@@ -210,6 +212,8 @@ def _is_copy(one: Words, other: Words, pairs: list[tuple[int, int]], match: Matc
     speech = match.common - match.own
     if match.own < (_LEAST if speech < _LEAST else _LEAST_WITH_SPEECH):
         return False
+    if match.own < _LONG and _other_numbers(one.folded[slice(*match.one)], other.folded[slice(*match.other)]):
+        return False
     plain = [(a, b) for a, b in own if not (one.name[a] and other.name[b])]
     telling = len({one.folded[a] for a, _ in own} - _STOCK)
     plain_telling = len({one.folded[a] for a, _ in plain} - _STOCK)
@@ -231,6 +235,12 @@ def _is_copy(one: Words, other: Words, pairs: list[tuple[int, int]], match: Matc
         and shares[0] >= least.other_sentence
         for least in _COPIES
     )
+
+
+def _other_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each has numbers and none in common: one form of words filled in twice ("plus or minus six percentage points")."""
+    numbers = [{word for word in words if word in VALUES or word[:1].isdigit()} for words in (one, other)]
+    return all(numbers) and not numbers[0] & numbers[1]
 
 
 def _longest_plain_run(own: list[tuple[int, int]], plain: list[tuple[int, int]]) -> int:

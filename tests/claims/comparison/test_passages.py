@@ -86,6 +86,10 @@ def test_a_quotation_copied_with_its_reporting_words_is_found():
 
 
 APART = {
+    "a form of words with other numbers": (
+        "Out of 459 registered harbour owners, the tax on sheds and moorings is plus or minus 4 crowns.",
+        "It asked many harbour owners. The tax on sheds and long moorings is plus or minus six crowns.",
+    ),
     "how polls are made": (
         "The margin of sampling error is plus or minus four percentage points among likely voters.",
         "The margin of sampling error was plus or minus 5 percentage points among adults.",
