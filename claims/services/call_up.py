@@ -35,7 +35,8 @@ def call_up_claims(
 ) -> int:
     """Say for each decided claim of the story what later articles change for it: how many differences are new.
 
-    Safe to run twice: a difference is named once for each claim, article, kind and key, and one that was cleared stays so.
+    Safe to run twice: a difference is named once for each claim, article, kind and key, whatever the versions of the article,
+    and one that was cleared stays so.
     """
     decided = Claim.objects.filter(story=story_id, joined_into=None, status__in=[s.value for s in DECIDED])
     claims = list(decided.select_related("working_verdict", "published_verdict").defer("search"))
@@ -61,9 +62,27 @@ def call_up_claims(
                 sentence=touch.sentence, found_at=now,
             )  # fmt: skip
             rows.append(look)
-    before = AnotherLook.objects.filter(claim__in=claims).count() if rows else 0
-    AnotherLook.objects.bulk_create(rows, ignore_conflicts=True)
-    return AnotherLook.objects.filter(claim__in=claims).count() - before if rows else 0
+    new = _not_called_for(rows, claims, {pk: earlier[number] for number, pk in enumerate(article_ids)})
+    AnotherLook.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
+
+
+def _not_called_for(
+    rows: Sequence[AnotherLook], claims: Sequence[Claim], earlier: Mapping[int, Sequence[int]]
+) -> list[AnotherLook]:
+    """Those that were not called for yet, nor for a version of the article before (that still calls, or somebody looked)."""
+    if not rows:
+        return []
+    found = AnotherLook.objects.filter(claim__in=claims)
+    columns = ("claim_id", "article_id", "kind", "key")
+    same = set(found.values_list(*columns))
+    before = set(found.exclude(cleared_at=None, article__withdrawn_at__isnull=False).values_list(*columns))
+    return [
+        row
+        for row in rows
+        if (row.claim_id, row.article_id, row.kind, row.key) not in same
+        and not any((row.claim_id, pk, row.kind, row.key) in before for pk in earlier[row.article_id])
+    ]
 
 
 @transaction.atomic

@@ -124,6 +124,30 @@ def test_a_changed_copy_calls_up_what_is_new_in_it_alone(
     assert AnotherLook.objects.filter(claim=claim).exists() is not there
 
 
+@pytest.mark.parametrize("looked", [True, False])
+def test_the_next_version_of_what_called_it_up_does_so_no_more(
+    later: Compared, checker: User, changed: Callable[[int], None], looked: bool
+) -> None:
+    claim = decided(later, checker)
+    compare_now(story_id=later.story.pk)
+    if looked:
+        clear_looks(claim_id=claim.pk, by=checker)
+    changed(2)
+    assert compare_now(story_id=later.story.pk)
+    assert AnotherLook.objects.filter(claim=claim).count() == 1
+
+
+def test_the_next_version_of_what_was_withdrawn_before_anybody_looked_calls_it_up(
+    later: Compared, checker: User, editor: User, changed: Callable[[int], None]
+) -> None:
+    claim = decided(later, checker)
+    compare_now(story_id=later.story.pk)
+    withdraw_article(article=later.articles[2], by=editor, reason="A mistake.")
+    changed(2)
+    compare_now(story_id=later.story.pk)
+    assert [look.article.version for look in AnotherLook.objects.standing().filter(claim=claim)] == [2]
+
+
 def test_compared_again_it_is_called_up_once(later: Compared, checker: User) -> None:
     decided(later, checker)
     compare_now(story_id=later.story.pk)
