@@ -18,6 +18,7 @@ from claims.comparison.polarity import stance_towards
 from claims.comparison.statements import Statement, statements_of
 from claims.language.spans import Stance, Voice
 from claims.language.words import listed
+from claims.rules.speakers import same_speaker
 
 SURE_ALONE = 0.75  # of a denial, from where on a claim of one article is shown with it
 UNCLEAR_FIRST = frozenset(listed("he she they it we i his her their its our my this that these those and but"))
@@ -225,9 +226,11 @@ def _claimant(members: Iterable[Statement]) -> str | None:
     for member in members:
         if member.voice is Voice.ATTRIBUTED and member.claimant:
             by_article[member.article].add(member.claimant)
-    spread = Counter(name for names in by_article.values() for name in names)
-    if not spread:
+    every = sorted({name for names in by_article.values() for name in names}, key=lambda name: (-len(name), name))
+    if not every:
         return None
+    fullest = {name: next(other for other in every if same_speaker(name, other)) for name in every}
+    spread = Counter(name for names in by_article.values() for name in {fullest[n] for n in names})
     name, articles = min(spread.items(), key=lambda found: (-found[1], found[0]))
     return name if 2 * articles > len(by_article) else None
 

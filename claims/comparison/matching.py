@@ -25,7 +25,7 @@ LEAST_KEYS = 2
 FIRST = 2  # terms among which a statement's subject stands
 ALIKE_ENOUGH = 0.9  # cosine of words above which meaning need not be asked
 EMBEDDED_BASE, EMBEDDED_EACH = 100, 8  # texts that are embedded in all: so many, and so many more for each article
-ITSELF = re.compile(r"(?:I|we|he|she)\b", re.IGNORECASE)
+ITSELF = re.compile(r"(?:I|we|he|she)\b|[^,.]{1,60},\s(?:I|we)\b", re.IGNORECASE)
 UNSEEN = 0.3  # likelihood taken for a pair that no rare word brought together
 
 

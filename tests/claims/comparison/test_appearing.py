@@ -205,6 +205,17 @@ def test_she_inside_somebody_s_marks_is_not_who_speaks():
     assert not any("Brandt" in c.text for c in claims)
 
 
+def test_a_surname_and_a_full_name_are_one_claimant():
+    words = "The eastern wall of the Halden dam has cracked"
+    texts = {"Post": f"“{words},” Mara Voss said.", "Mail": f"Voss said it. “{words},” Voss said."}
+    made = story(texts)
+    apart = replace(made, people={**made.people, "Voss": "Voss"})  # another Voss is about
+    (claim,) = [c for c in claims_of(apart, (), ()) if len(c.members) > 1]
+    assert {m.claimant for m in claim.members} == {"Mara Voss", "Voss"}
+    assert claim.claimant == "Mara Voss"
+    assert claim.origins == 0
+
+
 def test_two_articles_of_one_outlet_are_no_claim_across_outlets():
     texts = {
         "Post": "The old bridge over the Orven was built in 1961.",

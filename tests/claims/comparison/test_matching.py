@@ -97,6 +97,10 @@ def test_groups_hold_every_statement_once():
             "“I am not ready to support Brandt's harbour plan,” Mara Voss said.",
             "Jonas Brandt said he is not ready to support Voss’s harbour bid.",
         ),
+        (
+            "“For the harbour’s sake, I support and endorse the speaker of the council, Ada Orr,” Mara Voss said.",
+            "“I strongly support and endorse the speaker of the council, Ada Orr,” Jonas Brandt said.",
+        ),
     ],
 )
 def test_what_two_say_of_themselves_are_two_claims(one, other):
