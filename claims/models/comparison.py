@@ -92,6 +92,9 @@ class AnotherLook(models.Model):
     cleared_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
 
+    SEEN_AT = "Seen at “{move}”."
+    """The note where a verdict decided anew has taken it into account."""
+
     objects = LookQuerySet.as_manager()
 
     class Meta:
@@ -104,3 +107,13 @@ class AnotherLook(models.Model):
 
     def __str__(self) -> str:
         return self.sentence[:75]
+
+    @property
+    def stands(self) -> bool:
+        """As `LookQuerySet.standing`."""
+        return self.cleared_at is None and self.article.withdrawn_at is None
+
+    @property
+    def seen_at_move(self) -> bool:
+        """Whether a move cleared it, which has an entry of its own in the log."""
+        return self.note.startswith(self.SEEN_AT.partition("{")[0])

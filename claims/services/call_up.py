@@ -103,7 +103,7 @@ def clear_looks(*, claim_id: int, by: User, note: str = "", now: datetime | None
 def take_into_account(claim: Claim, *, by: User, move: str, now: datetime) -> None:
     """The verdict was decided anew: what had called the claim up was there to be seen. Call inside the move's transaction."""
     AnotherLook.objects.filter(claim=claim, cleared_at=None).update(
-        cleared_by=by, cleared_at=now, note=f"Seen at “{move}”."
+        cleared_by=by, cleared_at=now, note=AnotherLook.SEEN_AT.format(move=move)
     )
 
 

@@ -1,11 +1,11 @@
 """The log of a claim in sentences, and how long it stood in each status."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from claims.models import Claim, LogEntry
+from claims.models import AnotherLook, Claim, LogEntry
 from claims.rules.ratings import Rating
 
 _TOLD = {
@@ -25,6 +25,7 @@ _TOLD = {
     "reopen": "reopened the claim",
     "retract": "retracted the verdict",
 }
+LOOKED = "looked again: nothing changes"
 _OPEN_TO_ALL = {"take", "release", "dismiss", "restore"}
 
 
@@ -46,6 +47,16 @@ class Told:
 def history_of(log: Sequence[LogEntry], *, sees: bool) -> list[Told]:
     """The entries in sentences, in the order given; without `sees` nothing of what was rated or written about it."""
     return [_told(entry, sees=sees) for entry in log]
+
+
+def looked_again(looks: Iterable[AnotherLook], *, sees: bool) -> list[Told]:
+    """Who looked again at the decided claim and left it as it was, with their note; what a move took into account is its own entry."""
+    done = {(look.cleared_at, look.cleared_by): look for look in looks if look.cleared_at and not look.seen_at_move}
+    return [
+        Told(at, str(who or "Somebody"), LOOKED, "", look.note if sees else "", "", "", 0.0, "")
+        for (at, who), look in done.items()
+        if at is not None
+    ]
 
 
 def _told(entry: LogEntry, *, sees: bool) -> Told:

@@ -33,7 +33,7 @@ from claims.services.gate_facts import Gates, citations_of, findings_of, gates
 from claims.services.published_claim import permalink_path
 from claims.templatetags.engine import is_unsure
 from claims.views.copy_pane import read_copy_pane
-from claims.views.history import history_of, times_of
+from claims.views.history import history_of, looked_again, times_of
 from claims.views.may_see import reads_blind, sees_verdict
 from claims.views.opened import WHERE_FOUND, Opened
 from newsdesk.errors import DeskError
@@ -80,7 +80,7 @@ def panel_context(
     editable = claim.status in _EDITABLE and (holder is None or holder.pk == user.pk)
     own = sees and editable
     settle = _row(replace(facts, gate_sentence=""), user, "settle")
-    log = list(claim.log.select_related("by").order_by("-at", "-id"))
+    log, looks = list(claim.log.select_related("by").order_by("-at", "-id")), looks_at(claim)
     return {
         "claim": claim,
         "verdict": verdict if sees else None,
@@ -108,9 +108,11 @@ def panel_context(
         "correct": _row(facts, user, "correct"),
         "second_refusal": _second_refusal(facts, user) if claim.status == Status.PROPOSED else "",
         "notes": [] if reads_blind(claim, user) else list(claim.notes.select_related("by")),
-        "history": history_of(log, sees=sees),
+        "history": sorted(
+            (*looked_again(looks, sees=sees), *history_of(log, sees=sees)), key=lambda told: told.at, reverse=True
+        ),
         "times": times_of(claim, log, now=now),
-        "looks": looks_at(claim),
+        "looks": [look for look in looks if look.stands],
         "look_moves": [
             row.move for row in moves_open_to(facts, actor(user)) if row.possible and row.move.name in REOPENING
         ],
@@ -138,13 +140,9 @@ def appearances_of(claim: Claim) -> list[Appearance]:
 
 
 def looks_at(claim: Claim) -> list[AnotherLook]:
-    """What calls for another look at the claim and nobody has cleared."""
-    return list(
-        AnotherLook.objects.standing()
-        .filter(claim=claim)
-        .select_related("article__outlet")
-        .defer("article__body", "article__headline_search")
-    )
+    """What calls, or called, for another look at the claim."""
+    rows = AnotherLook.objects.filter(claim=claim).select_related("article__outlet", "cleared_by")
+    return list(rows.defer("article__body", "article__headline_search"))
 
 
 def places_of(appearances: Sequence[Appearance]) -> list[tuple[int, str]]:

@@ -215,6 +215,22 @@ def test_the_story_and_the_queue_and_the_claim_show_it(
     assert client.post(reverse("claim-looked", args=[claim.public_id])).status_code == 409
 
 
+def test_who_looked_again_stands_in_the_log_with_the_note_that_a_second_reader_does_not_see(
+    later: Compared, checker: User, second_checker: User, client: Client
+) -> None:
+    claim = decided(later, checker)
+    compare_now(story_id=later.story.pk)
+    client.force_login(checker)
+    client.post(reverse("claim-looked", args=[claim.public_id]), {"note": "The Wire is late."})
+    page = client.get(claim.get_absolute_url()).content.decode()
+    assert "looked again: nothing changes" in page
+    assert "The Wire is late." in page
+    client.force_login(second_checker)
+    page = client.get(claim.get_absolute_url()).content.decode()
+    assert "looked again: nothing changes" in page
+    assert "The Wire is late." not in page
+
+
 @pytest.mark.parametrize(("who", "offered"), [("checker", False), ("editor", True)])
 def test_who_may_open_the_claim_again_is_offered_it_there(
     later: Compared, checker: User, editor: User, client_of: Callable[[User], Client], who: str, offered: bool
