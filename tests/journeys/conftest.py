@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from articles.models import Job, JobStatus
 from newsdesk.models import User
 from tests.chromium import MISSING, find_chromium
 from tests.factories import PASSWORD
@@ -87,11 +89,29 @@ def worker(django_db_setup: None, django_db_blocker: Any, worker_folder: Path) -
 
 
 @pytest.fixture
-def desk(live_server: Any, settings: Any, worker_folder: Path) -> str:
+def desk(live_server: Any, settings: Any, worker_folder: Path) -> Iterator[str]:
     """The address of a running desk whose files the worker can read too."""
     settings.MEDIA_ROOT = worker_folder / "files"
     settings.DESK_ADDRESS = ""
-    return str(live_server.url)
+    yield str(live_server.url)
+    Job.objects.filter(status=JobStatus.QUEUED).delete()
+    _let_the_worker_finish()
+
+
+def _let_the_worker_finish() -> None:
+    """Tables that somebody writes to cannot be emptied for the next journey. Gives up after half a minute."""
+    from django.db import connection
+
+    until = monotonic() + 30
+    while monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+            )
+            if not cursor.fetchone()[0]:
+                return
+        sleep(0.05)
 
 
 @pytest.fixture
