@@ -18,6 +18,7 @@ from claims.language import words as classes
 
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.?|\[\s*\]|\*\s?\*\s?\*")
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
+_SHORTENED = re.compile(r"n?['’ʼ‘]")
 _LINKING = classes.DETERMINERS | classes.PREPOSITIONS | classes.CONJUNCTIONS | classes.SUBORDINATORS | PRONOUNS
 EXTRA = (
     3  # words that a variant has more than the reference at its head or tail, from which the reference is told as cut
@@ -102,7 +103,11 @@ class _Measure:
 
     def _word(self, i: int, j: int) -> None:
         one, other = self.ref.words[i], self.var.words[j]
-        if one.norm != other.norm:
+        if one.norm != other.norm and other.bracketed:
+            self.found.append(
+                Difference(Change.INSERTION, *self._in_brackets(other.start, other.end), self.ref.said(i, i + 1))
+            )
+        elif one.norm != other.norm:
             self._pair(i, j, Change.FORM_CHANGED)
         elif one.contracted != other.contracted:
             first = int(i > 0 and j > 0 and self.ref.words[i - 1].norm == self.var.words[j - 1].norm)
@@ -285,7 +290,8 @@ class _Measure:
                 and last.end > last.start
                 and not re.search(r"\w", between)
             ):
-                out[-1] = Difference(one.kind, last.start, one.end, f"{last.words} {one.words}".strip())
+                gap = "" if _SHORTENED.match(one.words) else " "
+                out[-1] = Difference(one.kind, last.start, one.end, f"{last.words}{gap}{one.words}".strip())
             else:
                 out.append(one)
         return out

@@ -7,6 +7,7 @@ number of different wordings and not with the square of the stretches.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.comparison.aligning import align
 from claims.comparison.candidates import Candidates
 from claims.comparison.clusters import Cluster
 from claims.comparison.copies import Story
@@ -17,10 +18,8 @@ from claims.comparison.mouths import Kinship, Mouth, kinship
 from claims.comparison.stretches import Stretch
 from claims.comparison.terms import Terms
 from claims.comparison.translations import translated_links
-from claims.language import words
-from claims.language.roles import stem
+from claims.comparison.vouching import Vouching
 
-ROLES = frozenset(map(stem, words.ROLE_NOUNS | words.MORE_ROLES))
 BESIDE = 40  # wordings beside a fragment, and variants of each, with which it is compared
 REPORTED = 0.8
 REPORTED_CONTENT = 4
@@ -41,10 +40,7 @@ class Joiner:
         self.kin: dict[tuple[int, int], Kinship] = {}
         self.wordings = Candidates(stretches, self.speakers, lambda m, n: self._kin(m, n) is Kinship.SAME)
         self.guests: list[tuple[int, int, Link]] = []
-        self.stems: dict[str | None, set[str]] = {}
-        self.about: dict[str | None, set[str]] = defaultdict(set)
-        for stretch in stretches:
-            self.about[stretch.mouth.person] |= stretch.mouth.about
+        self.vouching = Vouching(story, stretches, self.terms)
         self._note_parted([p for p in story.decisions.parted if p.about is About.UTTERANCE])
 
     def join(self) -> list[Cluster]:
@@ -75,28 +71,40 @@ class Joiner:
     def _take(self, n: int) -> None:
         """A stretch of four words or more: joins the best wording, and is a guest wherever else it overlaps strongly, since an
         outlet may have joined two sentences in one pair of marks."""
-        links = self._links(n)
+        links = [one for one in self._links(n) if not self._repeats(n, *one)]
         held = [one for one in links if self._meets_anchor(n, *one)]
-        if held:
-            best = max(
-                held,
-                key=lambda one: (
-                    one[1].kinship is not Kinship.OTHER,
-                    one[1].whole,
-                    one[1].kinship,
-                    one[1].score,
-                    -one[0],
-                ),
-            )
+        best = max(held, key=self._surest, default=None)
+        whole = [one for one in links if one[1].whole and one[1].kinship is Kinship.SAME]
+        if best and (best[1].whole or not whole):
             for m, link in held:
                 if m != best[0] and not link.whole and not best[1].whole and link.kinship is Kinship.SAME:
                     self.guests.append((n, m, link))
             self._unite(n, *best)
-        elif links:
-            m, link = max(links, key=lambda one: (one[1].kinship, one[1].score, -one[0]))
+        elif links:  # all of it stands in a stretch that joined it with the words of an utterance in which it is not
+            m, link = max(whole or links, key=self._surest)
             self.guests.append((m, n, link))
-        if not any(link.whole and link.kinship is Kinship.SAME for _, link in links):
+            whole = []
+        if not whole:
             self.wordings.add(n)
+
+    @staticmethod
+    def _surest(one: tuple[int, Link]) -> tuple[bool, bool, Kinship, float, int]:
+        m, link = one
+        return link.kinship is not Kinship.OTHER, link.whole, link.kinship, link.score, -m
+
+    def _repeats(self, n: int, m: int, link: Link) -> bool:
+        """Whether a stretch that is given only in part says in other words what its own article gives already: the speaker
+        said so on two occasions."""
+        if link.whole or self.stretches[n].in_heading:
+            return False
+        at = {i for i, _ in link.alignment.pairs}
+        for k in self.clusters[self.at[m]].members[:BESIDE]:
+            other = self.stretches[k]
+            if k == m or other.place.article != self.stretches[n].place.article or other.in_heading:
+                continue
+            if 2 * len(at & {i for i, _ in align(self.stretches[m].words, other.words).pairs}) > len(at):
+                return True
+        return False
 
     def _meets_anchor(self, n: int, m: int, link: Link) -> bool:
         """Whether a stretch has words in common with the longest of the utterance too, by which all are measured."""
@@ -187,11 +195,20 @@ class Joiner:
             long = self.stretches[m]
             if long.place.touches(stretch.place):
                 continue
-            kin = self._kin(m, n)
-            link = judge(
-                long, stretch, kin, vouched=vouched if kin is Kinship.UNSURE and self._vouches(long, stretch) else 0
-            )
-            if link and not self.terms.forbid(long, stretch, link) and not _is_weak_word(stretch):
+            kin, vouches = self._kin(m, n), False
+            if kin is Kinship.OTHER and self.vouching.may_be_mistaken(long, stretch):
+                kin, vouches = Kinship.UNSURE, True
+            vouches = vouches or (kin is Kinship.UNSURE and self.vouching.vouches(long, stretch))
+            link = judge(long, stretch, kin, vouched=vouched if vouches else 0)
+            if not link or self.terms.forbid(long, stretch, link, vouches) or _is_weak_word(stretch):
+                continue
+            if (
+                not link.whole
+                and long.place.article == stretch.place.article
+                and not long.in_heading | stretch.in_heading
+            ):
+                continue  # what one article gives twice in other words was said twice
+            if kin is not Kinship.UNSURE or self._suits(n, m):
                 out.append((m, link))
         return out
 
@@ -202,29 +219,15 @@ class Joiner:
             self.kin[one, other] = self.kin[other, one] = found
         return self.kin[one, other]
 
-    def _vouches(self, long: Stretch, short: Stretch) -> bool:
-        """Whether the sentence around a fragment without a named person names the other's speaker, or gives their role ("the
-        inspector general"); or both are unnamed people who speak, or the longer is the primary text."""
-        if long.mouth.kind == short.mouth.kind == "unnamed" or self._is_primary(long):
-            return True
-        for one, other in ((long, short), (short, long)):
-            if one.mouth.kind not in ("person", "short") or other.mouth.kind not in ("", "body", "unnamed"):
-                continue
-            around = self.terms.words_of(other)
-            about = self._stems(one.mouth.person) & self.terms.stems_of(other)
-            if one.mouth.key.split()[-1] in around or (len(about) > 1 and about & ROLES):
-                return True
-        return False
-
-    def _is_primary(self, stretch: Stretch) -> bool:
-        """A paragraph of the transcript or the post itself, whose speaker nobody need name."""
-        return not stretch.mouth.kind and self.story.copies[stretch.place.article].is_primary
-
-    def _stems(self, person: str | None) -> set[str]:
-        """Stems of the words by which the articles call a person."""
-        if person not in self.stems:
-            self.stems[person] = {stem(word) for word in self.about[person]}
-        return self.stems[person]
+    def _suits(self, n: int, m: int) -> bool:
+        """Whether a stretch may stand beside all of an utterance: what nobody is named for brings no two people together, unless
+        their own words do."""
+        return all(
+            self._kin(n, k) is not Kinship.OTHER
+            or self.vouching.may_be_mistaken(self.stretches[k], self.stretches[n])
+            or judge(self.stretches[k], self.stretches[n], Kinship.OTHER)
+            for k in self.clusters[self.at[m]].members[:BESIDE]
+        )
 
     def _breath(self, n: int) -> tuple[int, int]:
         stretch = self.stretches[n]

@@ -58,7 +58,7 @@ def mouths_of(story: Story, copy: Copy, quote: Quote) -> tuple[Mouth, ...]:
     if speaker is None or not (speaker.name or speaker.text):
         return (NOBODY,)
     name = (speaker.name or speaker.text or "").strip()
-    if not name:
+    if not name or fold(name) in ("who", "which", "that", "what"):
         return (NOBODY,)
     mention = fold(speaker.text or "")
     sure = quote.confidence >= 0.6 and fold(name.split()[-1]) in mention  # by name, not by "he" or a role

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.comparison.words import Word
 
+FAR = 8  # words
 LOOKED = 40  # runs without a partner in which a moved run is looked for
 
 
@@ -21,15 +22,24 @@ def moved_words(ref: Sequence[Word], var: Sequence[Word], pairs: Sequence[tuple[
     for run in _runs([j for j in range(len(var)) if j not in held_var]):
         if not any(var[j].is_content for j in run):
             continue
+        alone = sum(var[j].is_content for j in run) == 1
+        beside = [i for i, j in pairs if j in (run[0] - 1, run[-1] + 1)]
         norms = [var[j].norm for j in run]
         for at in (free[n] for n in min((holding.get(norm, []) for norm in norms), key=len)[:LOOKED]):
             start = position([ref[i].norm for i in at], norms)
-            if start is not None:
+            if start is not None and not (alone and _is_far(at[start], beside)):
                 places.update(zip(run, at[start : start + len(run)], strict=True))
                 break
         else:
-            places.update(_scattered(var, run, telling))
+            found = _scattered(var, run, telling)
+            if not (alone and any(_is_far(i, beside) for i in found.values())):
+                places.update(found)
     return places
+
+
+def _is_far(at: int, beside: Sequence[int]) -> bool:
+    """Whether a word stands far from those beside which the variant gives it: it is another one ("again" of another clause)."""
+    return bool(beside) and min(abs(at - i) for i in beside) > FAR
 
 
 def _scattered(var: Sequence[Word], run: list[int], at: Mapping[str, int]) -> dict[int, int]:

@@ -16,6 +16,7 @@ from claims.language.person_names import fold
 from claims.language.roles import stem
 
 COMMON = 2
+PHRASE = 5  # words up to which two of meaning may be a set phrase ("boots on the ground")
 SAYING = frozenset(classes.listed("say tell call speak describ add stat president sen mr ms minister"))
 USUAL = 3
 """Sentences without the speaker's name in which a fragment's words stand without marks before they are taken for a term."""
@@ -72,16 +73,18 @@ class Terms:
         self._around: dict[tuple[int, int, int], _Around] = {}
         self._common: dict[tuple[tuple[int, int, int], tuple[int, int, int]], frozenset[str]] = {}
 
-    def forbid(self, long: Stretch, short: Stretch, link: Link) -> bool:
-        """Whether equal words are no sign of one act of speech: a title beside a title, a term that the outlets use themselves."""
+    def forbid(self, long: Stretch, short: Stretch, link: Link, vouched: bool = False) -> bool:
+        """Whether equal words are no sign of one act of speech: a title beside a title, a term that the outlets use themselves, a
+        set phrase. `vouched`: something beside the words speaks for the same speaker."""
         titles = _is_title(short) + _is_title(long)
         if titles == 2 or (titles and link.kinship is not Kinship.SAME):
             return True
+        phrase = f" {' '.join(word.norm for word in short.own)} "
         if len(short.own) > SHORT:
-            return False
+            is_set = len(short.own) <= PHRASE and link.alignment.content <= 2 and link.kinship is Kinship.UNSURE
+            return is_set and not vouched and not self._told_alike(long, short)
         if len(short.own) == 1 and not self._told_alike(long, short):
             return True
-        phrase = f" {' '.join(word.norm for word in short.own)} "
         if phrase in self._named:
             return True
         used = self._used(phrase, f" {long.mouth.key.split()[-1]}" if long.mouth.key else "")
@@ -90,8 +93,8 @@ class Terms:
         return len(long.own) > SHORT and link.alignment.content >= 2 and self._is_in_other_mouths(phrase, long)
 
     def _told_alike(self, long: Stretch, short: Stretch) -> bool:
-        """One word is little: the paragraphs around must share others too, beside the speaker's name."""
-        own = {short.own[0].key, *map(key_of, long.mouth.key.split()), *SAYING}
+        """A word or a phrase is little: the paragraphs around must share others too, beside the speaker's name."""
+        own = {*(word.key for word in short.own), *map(key_of, long.mouth.key.split()), *SAYING}
         paragraphs = [(s.place.article, s.paragraph.start, s.paragraph.end) for s in (long, short)]
         return len(self._shared(paragraphs[0], paragraphs[1]) - own) >= COMMON
 

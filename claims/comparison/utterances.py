@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.comparison.aligning import align
 from claims.comparison.clusters import Cluster
 from claims.comparison.copies import Story
 from claims.comparison.cuts import cut_before_contrast
@@ -16,6 +17,7 @@ from claims.comparison.joining import joined
 from claims.comparison.mouths import NOBODY, Kinship, Mouth, kinship
 from claims.comparison.ordering import in_order_of, own_order
 from claims.comparison.stretches import Stretch, stretches_of
+from claims.comparison.terms import SAYING
 from claims.comparison.tongues import languages_of
 from claims.comparison.words import Word, folded
 
@@ -233,6 +235,10 @@ def _is_another_mouth(reference: Stretch, member: Stretch) -> bool:
     one, other = reference.mouth, member.mouth
     if not _is_other(one, other):
         return False
+    common = align(reference.words, member.words).pairs[:1]
+    before = [w for i, j in common for w in (*reference.words[:i], *member.words[:j])]
+    if any(word.key in SAYING for word in before):
+        return False  # “The director said she was careless”: the marks tell themselves whose words these are
     passed_on = {name for s in (reference, member) if s.quote for name in s.quote.via}
     return not passed_on & {one.name, one.person, other.name, other.person}
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from claims.comparison.found import Change
 from claims.comparison.words import PRONOUNS
 
-_AGREE = [frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does")]
-"""Verbs that change with their pronoun: "I have", "he has"."""
+_AGREE = [frozenset(pair.split()) for pair in ("am is are", "was were", "have has", "do does", "have is")]
+"""Verbs that change with their pronoun: "I have", "he has" (and "he's", which is read as "he is")."""
 
 
 def kind_of_change(one: str, other: str, before: tuple[str, str]) -> Change | None:

@@ -207,6 +207,8 @@ def key_of(norm: str) -> str:
     norm = _IRREGULAR.get(norm, norm)
     if len(norm) < 4 or norm in FUNCTION_WORDS or norm[0].isdigit():
         return norm
+    if len(norm) > 4 and norm.endswith(("ies", "ied")):  # families, family
+        norm = norm[:-3] + "y"
     plain = re.sub(r"our(?=s?$|ed$|ing$|able$|ite$|ful$)", "or", norm) if len(norm) > 5 else norm
     plain = re.sub(r"(?<=[tb])re(?=s?$)", "er", plain) if len(norm) > 5 else plain
     plain = re.sub(r"(?<=[ef])ence(?=s?$)", "ense", plain)

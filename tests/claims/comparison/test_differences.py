@@ -123,6 +123,12 @@ CHANGED = [
     ("Nobody told us. It was raining", "It was raining. Nobody told us", ["reordered"]),
     ("The union is, in my view, wrong about the bridge", "The union is wrong about the bridge", [("inner cut", "", "in my view")]),
     ("We will rebuild the harbour and the school", "We will repair the harbour and the school", [("word changed", "repair", "rebuild")]),
+    ("I seen him take the envelope", "I [saw] him take the envelope", [("bracketed insertion", "[saw]", "seen")]),
+    ("The dockers’ families are waiting", "The dockers’ family is waiting",
+     [("form changed", "family is", "families are")]),
+    ("I’ve done nothing wrong", "he’s done nothing wrong", [("pronoun shifted", "he’s", "I’ve")]),
+    ("Our work is not to make the town great again. The town never stopped being great. We have to make the town whole.",
+     "make the town whole again", ["head cut", "word changed"]),
     ("The board has failed the dockers and the city", "The board has failed the dockers", [("tail cut", "", "and the city")]),
 ]  # fmt: skip
 

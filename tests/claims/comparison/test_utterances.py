@@ -10,7 +10,7 @@ from claims.comparison.copies import Story
 from claims.comparison.decisions import About, Decisions
 from claims.comparison.found import Change, Flag
 from claims.comparison.utterances import utterances_of
-from claims.language.spans import QuoteKind
+from claims.language.spans import QuoteKind, Speaker
 from tests.claims.comparison.made import joined, parted, place, quote, story, words_at
 
 WHOLE = "We will mend the old bridge by spring and the ferry will run until then"
@@ -206,6 +206,61 @@ def test_the_same_word_in_marks_over_and_over_takes_time_by_its_number_alone():
 
     seconds(50)
     assert seconds(800) < 8 * max(seconds(200), 0.05)
+
+
+def test_what_a_speaker_repeats_in_other_words_is_another_utterance():
+    first = "He was the most valuable player of this harbour for ten long years"
+    again = "Believe me, he was the most valuable player that we ever had on the quay"
+    made = told(("Ines Calder", first, again), ("Ines Calder", first), ("Ines Calder", again))
+    assert groups(made) == [[first, first], [again, again]]
+    assert groups(told(("Ines Calder", first, again), ("Ines Calder", first))) == [[first, first]]
+
+
+def test_the_same_words_of_one_sentence_join_where_another_outlet_joined_it_with_the_sentence_before():
+    before, after = "I do not want a war over this harbour", "No, I meant that he is the founder of the strike"
+    made = told(
+        ("Ines Calder", f"{before} and nobody else here does. {after}"),
+        ("Ines Calder", f"{before} and nobody else does here, my friends", after),
+        ("Ines Calder", after),
+    )
+    assert [after, after] in [[text for text in group if text == after] for group in groups(made)]
+
+
+def test_he_taken_for_another_keeps_no_equal_words_apart_where_the_sentences_are_alike():
+    near = "He called the handling of the harbour plates “extremely careless” on Monday."
+    far = "He found the ferry’s new menu “extremely careless” with pepper."
+    for text, count in ((near, 1), (far, 0)):
+        texts = {"A": "Ines Calder called the mayor’s handling of the plates “extremely careless”.", "B": text}
+        quotes = {
+            "A": [quote(texts["A"], "extremely careless", "Ines Calder")],
+            "B": [replace(one := quote(text, "extremely careless"), speaker=Speaker(0, 2, "He", "Karl Orr"))],
+        }
+        assert one.speaker is None
+        assert len(groups(story(texts, quotes=quotes))) == count
+
+
+def test_a_set_phrase_of_nobody_brings_no_two_speakers_together():
+    phrase = "boots on the ground"
+    made = told(("Ines Calder", phrase), (None, f"No {phrase}"), ("Karl Orr", phrase))
+    assert groups(made) == []
+    long = "We will mend the old bridge by spring"
+    assert groups(told(("Ines Calder", long), (None, long))) == [[long, long]]
+
+
+def test_marks_that_tell_themselves_who_said_it_are_no_other_mouth():
+    said = "she exercised extreme carelessness in her handling of the most sensitive harbour plates"
+    for words, flagged in ((f"The director said {said}", False), (f"Truly, {said}", True)):
+        [utterance] = utterances_of(told(("Ines Calder", said), ("Ines Calder", said), ("Karl Orr", words)))
+        assert (Flag.ANOTHER_MOUTH in utterance.flags) is flagged
+
+
+def test_who_and_which_are_nobody():
+    made = told(("which", "mend the old bridge"), ("Ines Calder", WHOLE))
+    assert all(m.speaker != "which" for u in utterances_of(made) for m in u.members)
+
+
+def test_a_title_beside_somebody_s_words_is_no_utterance():
+    assert groups(told((None, "A Harbour, Not a Heaven"), ("Ines Calder", "harbour, not a heaven"))) == []
 
 
 def test_a_stretch_joined_from_two_sentences_belongs_to_both():
