@@ -1,7 +1,7 @@
 """What the comparison of its story offers for one claim's draft: words to cite and findings, ready to be taken as they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.models import Article, Paragraph
@@ -12,6 +12,7 @@ from claims.comparison.offers import CitationOffer, Coloured, FindingOffer, offe
 from claims.language.spans import Stance
 from claims.models import Appearance, Claim, RefusedOffer, Verdict, Wording
 from claims.rules.ratings import CitationStance, FindingReason
+from claims.services.carried_places import CarriedPlaces
 from claims.services.find_words import places_of_words
 from claims.services.story_found import StoryFound
 from claims.services.suggestions import suggestions_of
@@ -71,7 +72,8 @@ def offers_of_claim(claim: Claim, verdict: Verdict | None, *, refused_by: User |
     numbers = {shown.article.pk: shown.number for shown in found.articles}
     rows = RefusedOffer.objects.filter(claim=claim).select_related("article__outlet", "by").order_by("-at", "-id")
     refused = tuple(rows if refused_by is None else rows.filter(by=refused_by))
-    own = _own_places(claim, numbers)
+    carried = CarriedPlaces(claim.story_id, list(numbers))
+    own = _own_places(claim, carried)
     if not own:
         return ClaimOffers(refused=refused, under_way=found.work.under_way)
     paragraphs = _Paragraphs(numbers)
@@ -83,7 +85,7 @@ def offers_of_claim(claim: Claim, verdict: Verdict | None, *, refused_by: User |
         headings=paragraphs.headings(),
         coloured=_coloured(claim, numbers),
     )
-    taken = [*_taken(verdict, numbers), *_refused_places(refused, numbers)]
+    taken = [*_taken(verdict, carried), *_refused_places(refused, carried)]
     every: list[CitationOffer | FindingOffer] = [*offers.citations, *offers.findings]
     ready = [
         offered
@@ -138,9 +140,12 @@ def _standing(found: StoryFound) -> Comparison:
     )
 
 
-def _own_places(claim: Claim, numbers: dict[int, int]) -> list[tuple[Place, Stance]]:
-    rows: Iterable[Appearance] = claim.appearances.filter(dismissed_at=None, article__in=numbers).order_by("id")
-    return [(Place(numbers[row.article_id], row.start, row.end), Stance(row.stance)) for row in rows]
+def _own_places(claim: Claim, carried: CarriedPlaces) -> list[tuple[Place, Stance]]:
+    """Where the claim stands, in the versions that are compared."""
+    rows: Sequence[Appearance] = list(claim.appearances.filter(dismissed_at=None).order_by("id"))
+    carried.read(row.article_id for row in rows)
+    places = [(carried.place(row.article_id, row.start, row.end), Stance(row.stance)) for row in rows]
+    return list(dict.fromkeys((place, stance) for place, stance in places if place))
 
 
 def _coloured(claim: Claim, numbers: dict[int, int]) -> list[Coloured]:
@@ -161,23 +166,23 @@ def _coloured(claim: Claim, numbers: dict[int, int]) -> list[Coloured]:
 type _Taken = tuple[str, Place]
 
 
-def _taken(verdict: Verdict | None, numbers: dict[int, int]) -> list[_Taken]:
-    """What the draft has: kind and place."""
+def _taken(verdict: Verdict | None, carried: CarriedPlaces) -> list[_Taken]:
+    """What the draft has: kind and place, also where it was taken from the copy before the outlet changed it."""
     if verdict is None:
         return []
-    cited = verdict.citations.filter(paragraph__article__in=numbers).values_list("paragraph__article", "start", "end")
-    found = verdict.findings.filter(paragraph__article__in=numbers)
-    findings = found.values_list("reason", "paragraph__article", "start", "end")
-    return [
-        *((CITATION, Place(numbers[article], start or 0, end or 0)) for article, start, end in cited),
-        *((reason, Place(numbers[article], start, end)) for reason, article, start, end in findings),
-    ]
+    cited = verdict.citations.filter(paragraph__isnull=False).values_list("paragraph__article", "start", "end")
+    found = verdict.findings.values_list("reason", "paragraph__article", "start", "end")
+    return _places([*((CITATION, *row) for row in cited), *found], carried)
 
 
-def _refused_places(refused: Sequence[RefusedOffer], numbers: dict[int, int]) -> list[_Taken]:
-    return [
-        (row.kind, Place(numbers[row.article_id], row.start, row.end)) for row in refused if row.article_id in numbers
-    ]
+def _refused_places(refused: Sequence[RefusedOffer], carried: CarriedPlaces) -> list[_Taken]:
+    return _places([(row.kind, row.article_id, row.start, row.end) for row in refused], carried)
+
+
+def _places(rows: Sequence[tuple[str, int, int | None, int | None]], carried: CarriedPlaces) -> list[_Taken]:
+    carried.read(article_id for _, article_id, _, _ in rows)
+    placed = [(kind, carried.place(article_id, start or 0, end or 0)) for kind, article_id, start, end in rows]
+    return [(kind, place) for kind, place in placed if place]
 
 
 def _is_taken(offered: Offered, numbers: dict[int, int], taken: Sequence[_Taken]) -> bool:

@@ -10,6 +10,7 @@ from claims.services.offers_of_claim import offers_of_claim
 from claims.services.refuse_offer import offer_again, refuse_offer
 from newsdesk.errors import BadInput
 from newsdesk.models import User
+from tests.factories import make_article
 from tests.fixtures_offers import DENIAL, HERE, THERE
 
 
@@ -61,6 +62,24 @@ def test_a_refused_offer_does_not_come_back_until_it_is_wanted_again(
     assert offers.refused == (refused,)
     offer_again(claim_id=claim.pk, refused_id=refused.pk, by=checker)
     assert len(offers_of_claim(claim, None).citations) == 2
+
+
+def test_what_was_taken_or_refused_in_the_copy_before_is_not_offered_in_the_next_version(
+    claim: Claim, compared_claim: StoryComparison, post_article: Article, bell_article: Article, checker: User, cite
+) -> None:
+    cite(claim, bell_article, THERE, checker)
+    start = bell_article.body.index(DENIAL)
+    where = {"article_id": bell_article.pk, "start": start, "end": start + len(DENIAL)}
+    refuse_offer(claim_id=claim.pk, **where, kind="citation", by=checker)
+    for number, old in enumerate((post_article, bell_article)):
+        facts = {"story": old.story, "outlet": old.outlet_name, "replaces": old, "version": 2}
+        changed = make_article(f"{old.body} More follows.", **facts)
+        compared_claim.articles[number][0] = changed.pk
+    compared_claim.save()
+    claim.refresh_from_db()
+    offers = offers_of_claim(claim, claim.working_verdict)
+    assert offers.citations == ()
+    assert [offer.kind for offer in offers.findings] == [FindingReason.MISSING_COUNTER_CLAIM]
 
 
 @pytest.mark.parametrize(("start", "end", "kind"), [(5, 5, "citation"), (0, 10**6, "citation"), (0, 5, "gossip")])
