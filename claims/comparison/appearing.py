@@ -33,7 +33,7 @@ def claims_of(
     passages: tuple[SharedPassage, ...] = (),
     chains: tuple[Chain, ...] | None = None,
 ) -> tuple[ComparedClaim, ...]:
-    """The claims that stand in two articles or more, and those of one article that another statement denies.
+    """The claims that two outlets or more state, and those of one outlet that another one denies.
 
     Flagged ones first, then those of most articles. `passages` and `chains` let copied passages count as one origin.
     """

@@ -87,7 +87,7 @@ class Matching:
         themselves = self._of_themselves(one) and self._of_themselves(other)
         if claimants[0] is not None and claimants[0] == claimants[1]:
             logit += 0.6 if themselves else 1.6  # who speaks is then in their words already
-        logit -= 1.5 * (bool(numbers[0] and numbers[1]) and not numbers[0] & numbers[1])
+        logit -= 2.5 * (bool(numbers[0] and numbers[1]) and not numbers[0] & numbers[1])
         logit -= 2.5 * (not (self.whole[one] and self.whole[other]))
         logit -= 0.8 * against
         logit -= 5.0 * (themselves and len(set(claimants)) > 1)

@@ -122,3 +122,20 @@ def test_a_name_alone_states_nothing():
 def test_one_person_s_name_for_i_and_she_makes_no_likeness():
     fight = "“We will continue to fight for every vote and every delegate we can get,” Mara Voss said."
     assert matched(fight, "Mara Voss said on Monday that she will vote for Brandt.") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The margin of error among that group was plus or minus four percentage points.",
+            "The margin of error is plus or minus 5.7 percentage points.",
+        ),
+        (
+            "The fence around the quarry of Orven is 400 metres long.",
+            "The fence along the Orven quarry was 750 metres long and green.",
+        ),
+    ],
+)
+def test_one_form_of_words_with_other_numbers_is_another_claim(one, other):
+    assert matched(one, other) is None
