@@ -5,13 +5,13 @@ has not read yet, paragraphs with the same words are copies.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.models import Article, Paragraph
 from articles.segmentation.spans import Kind, ParagraphSpan
 from claims.comparison.copies import Copy, Story
-from claims.comparison.decisions import Place
+from claims.comparison.decisions import Decisions, Place
 from claims.comparison.found import Chain, Comparison, Origin, PassagePlace, SharedPassage
 from claims.comparison.origins import OriginIndex
 from claims.comparison.stored import from_json
@@ -60,11 +60,21 @@ def story_origins(story_id: int, quoted_in: Collection[int]) -> StoryOrigins:
         )
         for a in articles
     )
-    newest = newest_versions((a.pk, a.replaces_id, a.is_withdrawn) for a in articles)
-    decisions = decisions_of(standing_decisions(story_id, newest), list(numbers))
+    decisions = _decisions(story_id, articles)
     kept, read = _kept(story_id, numbers)
     passages = (*kept.passages, *_same_paragraphs(hashes, read))
     return StoryOrigins(OriginIndex(Story(copies, people, {}, decisions), passages, kept.origins, kept.chains), numbers)
+
+
+def _decisions(story_id: int, articles: Sequence[Article]) -> Decisions:
+    """What was decided holds for the version that it was decided on, which may be cited, and for the newest one."""
+    ids = [article.pk for article in articles]
+    newest = newest_versions((a.pk, a.replaces_id, a.is_withdrawn) for a in articles)
+    if len(newest) == len(ids):
+        return decisions_of(standing_decisions(story_id, ids), ids)
+    here, carried = (decisions_of(standing_decisions(story_id, of), ids) for of in (ids, newest))
+    joined, parted = dict.fromkeys((*here.joined, *carried.joined)), dict.fromkeys((*here.parted, *carried.parted))
+    return Decisions(tuple(joined), tuple(parted), here.references)
 
 
 def _paragraphs(

@@ -107,6 +107,20 @@ def test_articles_that_staff_joined_are_one_origin_and_parted_ones_are_not(story
     assert len(counted(claim)) == 2
 
 
+@pytest.mark.parametrize("newer_cited", [False, True])
+def test_what_was_decided_of_an_article_holds_for_all_its_versions(story, pair, cite, checker, newer_cited):
+    own = OWN.format("Quay")[5:]
+    old = make_article(own, story=story, outlet=None)
+    changed = make_article(f"{own} Corrected.", story=story, outlet=None, replaces=old, version=2)
+    claim = make_claim(old, "Nobody was hurt in Quay")
+    cite(claim, changed if newer_cited else old, "Nobody was hurt in Quay", checker)
+    cite(claim, pair[1], pair[1].body[:40], checker)
+    claim.refresh_from_db()
+    assert len(counted(claim)) == 2
+    decide(story, JOINED, "origin", (old, ""), (pair[1], ""))
+    assert len(counted(claim)) == 1
+
+
 def test_an_article_filed_since_the_comparison_is_a_copy_where_a_paragraph_is_the_same(
     story, pair, cited, cite, checker
 ):
