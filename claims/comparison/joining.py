@@ -55,7 +55,8 @@ class Joiner:
         for n in order:
             if not self.stretches[n].marked:
                 self._take_reported(n)
-        alone = [n for n in marked if not self._is_across(self.clusters[self.at[n]])]
+        across = {number for number, cluster in self.clusters.items() if self._is_across(cluster)}
+        alone = [n for n in marked if self.at[n] not in across]
         for n, m, link in translated_links(self.story, self.stretches, self.at, alone, self.languages):
             self._unite(n, m, link)
         for n, m, link in self.guests:

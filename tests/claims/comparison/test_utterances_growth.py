@@ -1,6 +1,7 @@
 """Hostile copy takes time by its length: twice the text, at most 2.6 times the time. Quotes made by hand, invented words."""
 
 import random
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -77,6 +78,9 @@ KINDS = {
     "all of that in one paragraph": lambda size: same([("old bridge", "Ines Calder")] * size, lines=False),
     "a sentence of nobody over and over": lambda size: same([(SAID, None)] * size),
     "distinct short quotes of one speaker": lambda size: same(distinct(size, 2)),
+    "distinct short quotes of a foreigner": lambda size: replace(
+        same(distinct(size, 2)), languages={"Ines Calder": "ru"}
+    ),
     "distinct short quotes in one breath": lambda size: same(distinct(size, 2), breath=True),
     "distinct sentences of nobody": lambda size: same(distinct(size, 12, None), lines=False),
     "the same words of ever other speakers": lambda size: same(
@@ -104,13 +108,23 @@ def seconds(made: Story) -> float:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_twice_the_text_takes_little_more_than_twice_the_time(kind):
-    once, twice = KINDS[kind](250), KINDS[kind](500)
+    once, twice = KINDS[kind](300), KINDS[kind](600)
     tried = []
     while len(tried) < 3 and not any(
         b < MOST * max(a, FLOOR) for a, b in tried
     ):  # other processes disturb a single try
         tried.append((seconds(once), seconds(twice)))
     assert any(b < MOST * max(a, FLOOR) for a, b in tried), tried
+
+
+@pytest.mark.parametrize("who", ["Ines Calder", None])
+def test_thirty_outlets_with_one_statement_have_one_utterance(who):
+    made = same([(f"{SAID}, but only if the council pays", who), (SAID, who)], 30)
+    [utterance] = utterances_of(made)
+    assert {m.place.article for m in utterance.members} == set(range(30))
+    assert len(utterance.members) == 60
+    assert not utterance.flags  # each outlet goes on beside its cut
+    assert seconds(made) < 2
 
 
 def test_one_long_quote_of_twenty_thousand_words_is_compared_to_its_end():

@@ -2,6 +2,7 @@
 project's samples and of the seeds."""
 
 import random
+import re
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -126,6 +127,18 @@ def _check_some_orders(made: Story) -> None:
 def test_every_order_of_a_sample_s_articles_gives_the_same():
     paths = sorted((SAMPLES / "bridge").glob("*.txt"))
     _check_some_orders(story_of(tuple(copy_of(path.name, path.read_text(encoding="utf8")) for path in paths)))
+
+
+@pytest.mark.parametrize("marks", ['""', "«»", "„“", "‘’", "„”"])
+def test_marks_of_every_kind_give_the_same_utterances(marks):
+    texts = [path.read_text(encoding="utf8") for path in sorted((SAMPLES / "bridge").glob("*.txt"))]
+    other = [re.sub(r"“([^“”\n]*)”", rf"{marks[0]}\1{marks[1]}", text) for text in texts[::2]]
+    plain, mixed = (
+        found(story_of(tuple(copy_of(str(n), text) for n, text in enumerate(each))))
+        for each in (texts, [other[n // 2] if n % 2 == 0 else text for n, text in enumerate(texts)])
+    )
+    assert plain
+    assert [members for members, *_ in mixed] == [members for members, *_ in plain]
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder shared/seeds is not here")
