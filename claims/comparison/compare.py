@@ -1,14 +1,14 @@
 """The one call of the comparison: a story in, everything found across its articles out."""
 
-from claims.comparison.appearing import claims_of
-from claims.comparison.conflicting import conflicts_of
+from claims.comparison.claimed.appearing import claims_of
+from claims.comparison.conflicts.conflicting import conflicts_of
+from claims.comparison.copied.credits import chains_of
+from claims.comparison.copied.origins import origins_of
+from claims.comparison.copied.passages import shared_passages
 from claims.comparison.copies import Story
-from claims.comparison.credits import chains_of
 from claims.comparison.found import Comparison
-from claims.comparison.naming import names_of
-from claims.comparison.origins import origins_of
-from claims.comparison.passages import shared_passages
-from claims.comparison.utterances import utterances_of
+from claims.comparison.named.naming import names_of
+from claims.comparison.quoted.utterances import utterances_of
 
 COMPARER = "compare-1"
 

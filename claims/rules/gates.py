@@ -23,7 +23,7 @@ ORIGINS_NEEDED = 2
 class CitedOrigin:
     """One citation as the gates see it.
 
-    `origin` is the name of its origin (claims.comparison.origins; "" for outside evidence that has none), `is_claimant` says that the
+    `origin` is the name of its origin (claims.comparison.copied.origins; "" for outside evidence that has none), `is_claimant` says that the
     words are the claimant's own, said or reported: then `origin` is the claimant's name.
     """
 

@@ -2,7 +2,7 @@
 
 A union-find over names and over what the caller ties together, with the reasons; some of it a person may hold apart. A wire
 credit and an outlet of the same name are the same origin, so that an agency's own article joins those that credit it. What is copied
-between two articles, and whether it is enough to tie them, `claims.comparison.origins` says.
+between two articles, and whether it is enough to tie them, `claims.comparison.copied.origins` says.
 """
 
 import re

@@ -11,10 +11,10 @@ from django.db.models import Min
 from django.utils import timezone
 
 from articles.models import Article
+from claims.comparison.copied.independence import groups_in_force
 from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import Comparison
-from claims.comparison.independence import groups_in_force
 from claims.comparison.touching import Claimed, Told, touches
 from claims.models import AnotherLook, Appearance, Citation, Claim, Run, Verdict
 from claims.rules.statuses import Status

@@ -2,7 +2,7 @@
 
 A citation of words inside somebody's quote comes from that speaker, whatever outlet carries it; any other from the copied passage, the outlet
 that the sentence names, or the article's origin, as the comparison of the story found them and staff decided
-(claims.comparison.origins). Citations of a withdrawn article do not count.
+(claims.comparison.copied.origins). Citations of a withdrawn article do not count.
 """
 
 from collections import defaultdict

@@ -22,7 +22,7 @@ from claims.models import Pile, PileItem, PileStory
 from claims.services.keep_pile import GROUP_PILE
 
 if TYPE_CHECKING:  # brings the language engine with it
-    from claims.comparison.grouping import Piled, PiledStory
+    from claims.comparison.piled.grouping import Piled, PiledStory
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ def _read(pile: Pile) -> bool:
 
 
 def _read_one(item: PileItem) -> None:
-    from claims.comparison.grouping import piled_of
+    from claims.comparison.piled.grouping import piled_of
 
     try:
         reading = read_in_child(_bytes_of(item), name=item.name)
@@ -128,7 +128,7 @@ def _day(published: str) -> date | None:
 
 
 def _propose(pile: Pile) -> None:
-    from claims.comparison.grouping import stories_from_pile
+    from claims.comparison.piled.grouping import stories_from_pile
 
     items = {str(item.pk): item for item in pile.items.filter(problem="")}
     desk = {f"desk {article.pk}": article for article in _of_the_desk()}
@@ -145,7 +145,7 @@ def _of_the_desk() -> Sequence[Article]:
 def _piled(key: str, text: str, row: PileItem | Article) -> "Piled":
     from dataclasses import replace
 
-    from claims.comparison.grouping import piled_of
+    from claims.comparison.piled.grouping import piled_of
 
     piled = piled_of(key, text)
     return replace(piled, headline=row.headline or piled.headline, published=row.published_on or piled.published)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from articles.models import Article, Paragraph
 from articles.segmentation.spans import Kind, ParagraphSpan
+from claims.comparison.copied.origins import OriginIndex
 from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Decisions, Place
 from claims.comparison.found import Chain, Comparison, Origin, PassagePlace, SharedPassage
-from claims.comparison.origins import OriginIndex
 from claims.comparison.stored import from_json
 from claims.language.spans import Quote, QuoteKind, Span, Speaker
 from claims.models import Quote as QuoteRow

@@ -8,9 +8,9 @@ from typing import Any, cast
 from uuid import UUID
 
 from articles.models import Article
+from claims.comparison.copied.independence import groups_in_force
 from claims.comparison.decisions import About, Decisions, Place
 from claims.comparison.found import ComparedClaim, Comparison, Conflict, Origin, SharedPassage, Utterance
-from claims.comparison.independence import groups_in_force
 from claims.comparison.stored import from_json
 from claims.models import AnotherLook, Appearance, Claim, Decision, StoryComparison
 from claims.models.comparison import JOINED, PARTED

@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from articles.segmentation import segment
 from articles.segmentation.spans import Kind
+from claims.comparison.copied.passages import shared_passages
 from claims.comparison.copies import Copy, Story
 from claims.comparison.decisions import Place
 from claims.comparison.found import SharedPassage
-from claims.comparison.passages import shared_passages
 from claims.language.claims import sentences
 from claims.language.marks import pair
 

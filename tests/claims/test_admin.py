@@ -35,7 +35,9 @@ def rows(checker: User) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("model", ["claim", "verdict", "logentry", "edit", "quote", "run", "decision", "anotherlook", "person"])
+@pytest.mark.parametrize(
+    "model", ["claim", "verdict", "logentry", "edit", "quote", "run", "decision", "anotherlook", "person"]
+)
 def test_each_table_is_read_and_not_written(
     client_of, standards_editor: User, rows: dict[str, int], model: str
 ) -> None:

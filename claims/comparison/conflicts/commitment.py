@@ -1,13 +1,13 @@
 """How far somebody went: rejected, is open to it, agreed in principle, supports, accepted. Steps far apart make a question.
 
-The ladder is `claims.comparison.commitment`'s; the acts add what it does not see, a pronoun's "he agreed in principle" among them.
+The ladder is `claims.comparison.claimed.commitment`'s; the acts add what it does not see, a pronoun's "he agreed in principle" among them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.comparison.commitment import Ladder, Rung, ladders_of
+from claims.comparison.claimed.commitment import Ladder, Rung, ladders_of
 from claims.comparison.conflicts.acts import Act, Mood
 from claims.comparison.conflicts.events import doer
 from claims.comparison.conflicts.limits import MOST_ANSWERS, STEPS_APART

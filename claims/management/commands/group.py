@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from claims.comparison.grouping import piled_of, stories_from_pile
+        from claims.comparison.piled.grouping import piled_of, stories_from_pile
 
         pile, failures = [], []
         for name, text, sentence in read_texts(dict.fromkeys(options["files"])):

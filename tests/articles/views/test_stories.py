@@ -74,7 +74,8 @@ def test_a_new_story_with_files_and_pasted_text_leads_to_their_outcomes(desk: Cl
 
 def test_a_story_may_be_begun_without_articles(desk: Client) -> None:
     assert (
-        desk.post(reverse("story-new"), {"title": "Ferry"}).headers["Location"] == f"/stories/{Story.objects.get().pk}/articles/"
+        desk.post(reverse("story-new"), {"title": "Ferry"}).headers["Location"]
+        == f"/stories/{Story.objects.get().pk}/articles/"
     )
 
 
@@ -167,7 +168,9 @@ def test_a_story_of_many_articles_takes_few_queries(desk: Client, django_assert_
     address = reverse("story-articles", args=[story_with_jobs(*["running"] * 12).pk])
     with django_assert_max_num_queries(5):  # session, person, story, articles, jobs
         desk.get(address, headers=HTMX)
-    with django_assert_max_num_queries(11):  # and the engine, the outlets that the form offers, and how far the comparison is
+    with django_assert_max_num_queries(
+        11
+    ):  # and the engine, the outlets that the form offers, and how far the comparison is
         desk.get(address)
 
 

@@ -10,7 +10,7 @@ from articles.models import Article, Job, Story, Upload
 from articles.services.file_article import file_article
 from articles.services.file_upload import Offered
 from articles.services.given_facts import GivenFacts
-from claims.comparison.grouping import PiledStory
+from claims.comparison.piled.grouping import PiledStory
 from claims.models import Pile, PileItem, PileStory
 from claims.services import arrange_pile as arranging
 from claims.services import group_pile as grouping
@@ -201,7 +201,7 @@ def test_where_grouping_fails_for_good_each_article_is_its_own_story(
     def fails(pile: object) -> None:
         raise RuntimeError("no")
 
-    monkeypatch.setattr("claims.comparison.grouping.stories_from_pile", fails)
+    monkeypatch.setattr("claims.comparison.piled.grouping.stories_from_pile", fails)
     for _ in range(settings.JOB_ATTEMPTS):
         group_pile(pile_id=pile.pk)
     pile.refresh_from_db()
@@ -381,6 +381,6 @@ def test_a_pile_thrown_away_while_it_is_grouped_stays_away(
         drop_pile(pile_id=pile.pk, by=editor)
         return ()
 
-    monkeypatch.setattr("claims.comparison.grouping.stories_from_pile", dropped_meanwhile)
+    monkeypatch.setattr("claims.comparison.piled.grouping.stories_from_pile", dropped_meanwhile)
     group_pile(pile_id=pile.pk)
     assert not Pile.objects.exists()

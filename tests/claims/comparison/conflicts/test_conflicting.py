@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from claims.comparison.conflicting import conflicts_of
+from claims.comparison.conflicts.conflicting import conflicts_of
 from claims.comparison.conflicts.limits import MOST_CONFLICTS
 from claims.comparison.decisions import About
 from claims.comparison.found import ClaimPlace, ComparedClaim, ConflictKind, Flag, Utterance, Variant

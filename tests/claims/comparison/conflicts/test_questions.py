@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims.comparison.conflicting import conflicts_of
+from claims.comparison.conflicts.conflicting import conflicts_of
 from claims.comparison.found import ConflictKind
 from tests.claims.comparison.made import story
 
