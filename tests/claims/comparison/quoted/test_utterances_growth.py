@@ -1,4 +1,4 @@
-"""Hostile copy takes time by its length: twice the text, at most 2.6 times the time. Quotes made by hand, invented words."""
+"""Hostile copy takes time by its length: twice the text, at most three times the time. Quotes made by hand, invented words."""
 
 import random
 from dataclasses import replace
