@@ -58,16 +58,36 @@ def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("desk")
 
 
-@pytest.fixture(scope="session")
-def worker(django_db_setup: None, django_db_blocker: Any, worker_folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker on this run's test database, for as long as the journeys last."""
+_working: list[subprocess.Popen[bytes]] = []
+"""The worker of the journeys, while one of them runs or follows."""
+
+
+@pytest.fixture
+def worker(transactional_db: None, worker_folder: Path) -> subprocess.Popen[bytes]:
+    """A Celery worker on this run's test database, which one journey hands to the next."""
+    if not _working or _working[0].poll() is not None:
+        _working[:] = [_started(worker_folder)]
+    return _working[0]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Before a test that is no journey the worker is gone: it would take the messages that the test leaves in the broker to
+    look at. (Sorting alone does not keep journeys last where several processes take tests from one another.)"""
+    if _working and (nextitem is None or "journeys" not in nextitem.path.parts):
+        process = _working.pop()
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _started(folder: Path) -> subprocess.Popen[bytes]:
     from django.db import connection
 
     database = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
         "DATABASE_URL": database,
-        "NEWSDESK_VAR": str(worker_folder),
+        "NEWSDESK_VAR": str(folder),
     }
     words = [
         "celery",
@@ -81,11 +101,8 @@ def worker(django_db_setup: None, django_db_blocker: Any, worker_folder: Path) -
         "--without-mingle",
         "--without-gossip",
     ]
-    with (worker_folder / "worker.log").open("wb") as log:
-        process = subprocess.Popen([sys.executable, "-m", *words], env=environment, stdout=log, stderr=log)
-    yield process
-    process.terminate()
-    process.wait(timeout=20)
+    with (folder / "worker.log").open("ab") as log:
+        return subprocess.Popen([sys.executable, "-m", *words], env=environment, stdout=log, stderr=log)
 
 
 @pytest.fixture
