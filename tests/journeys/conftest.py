@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from articles.models import Job, JobStatus
 from newsdesk.models import User
 from tests.chromium import MISSING, find_chromium
 from tests.factories import PASSWORD
@@ -58,26 +57,14 @@ def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("desk")
 
 
-_working: list[subprocess.Popen[bytes]] = []
-"""The worker of the journeys, while one of them runs or follows."""
-
-
 @pytest.fixture
-def worker(transactional_db: None, worker_folder: Path) -> subprocess.Popen[bytes]:
-    """A Celery worker on this run's test database, which one journey hands to the next."""
-    if not _working or _working[0].poll() is not None:
-        _working[:] = [_started(worker_folder)]
-    return _working[0]
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Before a test that is no journey the worker is gone: it would take the messages that the test leaves in the broker to
-    look at. (Sorting alone does not keep journeys last where several processes take tests from one another.)"""
-    if _working and (nextitem is None or "journeys" not in nextitem.path.parts):
-        process = _working.pop()
-        process.terminate()
-        process.wait(timeout=20)
+def worker(transactional_db: None, worker_folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A Celery worker on this run's test database for one journey. It ends what it is at and is gone before the tables are
+    emptied, and before another test looks at the messages that it would take."""
+    process = _started(worker_folder)
+    yield process
+    process.terminate()
+    process.wait(timeout=60)
 
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:
@@ -111,12 +98,11 @@ def desk(live_server: Any, settings: Any, worker_folder: Path) -> Iterator[str]:
     settings.MEDIA_ROOT = worker_folder / "files"
     settings.DESK_ADDRESS = ""
     yield str(live_server.url)
-    Job.objects.filter(status=JobStatus.QUEUED).delete()
-    _let_the_worker_finish()
+    _let_everybody_finish()
 
 
-def _let_the_worker_finish() -> None:
-    """Tables that somebody writes to cannot be emptied for the next journey. Gives up after half a minute."""
+def _let_everybody_finish() -> None:
+    """Tables that a request still reads cannot be emptied for the next journey. Gives up after half a minute."""
     from django.db import connection
 
     until = monotonic() + 30
